@@ -1,0 +1,84 @@
+"""The engine port: what every engine takes and gives.
+
+An engine knows tokens and keys; it knows no text, no documents and no Vietnamese. The contract that every engine
+passes, against a set-logic oracle, is tests/engine/contract.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NewType, Protocol
+
+from kb.query.tree import Query
+
+EntryId = NewType("EntryId", str)
+Order = Literal["score", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """What one chunk is found by.
+
+    `tokens` are the streams, in the order of the text; `keys` the exact values of each field; `place` is the document
+    and the position in it, the order "by place".
+    """
+
+    id: EntryId
+    place: tuple[str, int]
+    tokens: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    id: EntryId
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """`total` counts every match exactly; `ranked` is the asked-for page of them; `counts` are over all matches,
+    most frequent first, then by value."""
+
+    total: int
+    ranked: tuple[Ranked, ...]
+    counts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an index was made with; where it differs from today's, the index is made anew."""
+
+    schema: int
+    analysis: str
+
+
+class Engine(Protocol):
+    """Built with `rebuild`, changed with `update`; both are all or nothing for every reader."""
+
+    def rebuild(self, entries: Iterable[IndexEntry], stamp: Stamp) -> None:
+        """Replace everything. When `entries` raises, the old index goes on answering."""
+
+    def update(self, entries: Iterable[IndexEntry], removed: Iterable[EntryId]) -> None:
+        """Add entries, replacing those of the same id, and take out the removed."""
+
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int,
+        offset: int = 0,
+        order: Order = "score",
+        counts: Sequence[str] = (),
+    ) -> Ranking:
+        """The matches from `offset` on, at most `limit`. Equal scores: by id. IndexMissing, IndexOutdated."""
+
+    def tokens(self, stream: str, prefix: str, *, limit: int) -> tuple[tuple[str, int], ...]:
+        """Tokens of a stream that begin with the prefix, and in how many entries: most frequent first, then by token."""
+
+    def stamp(self) -> Stamp | None:
+        """What the index was made with; None where there is none."""
+
+    def close(self) -> None:
+        """Let go of files and mappings."""

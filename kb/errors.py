@@ -1,0 +1,192 @@
+"""Every error a person may see, as one tree.
+
+    KbError
+    ├── NoSuchFile, NoPermission, UnknownFormat, EmptySource, UnreadableSource     a source cannot be taken
+    ├── BadCatalogue                                                              corpus/catalogue.toml
+    ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
+    ├── ModelMissing                                                              the word segmenter
+    ├── NoSuchDocument, NoSuchSection, NoSuchLines                                 a place that is not there
+    └── BadRequest, PortTaken                                                     a face was asked what it cannot do
+
+An error carries its code and its values; the words stand in one table here, Vietnamese first, and the face that
+shows them chooses the language. `what` says what happened and to what, `cure` says what to do.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+Language = Literal["vi", "en"]
+
+
+class KbError(Exception):
+    """Something that cannot be done, in words a person can act on.
+
+    >>> str(NoSuchFile(path="a.txt"))
+    'Không có tệp a.txt. Hãy xem lại đường dẫn.'
+    """
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.code, values)
+        self.values = values
+
+    def what(self, language: Language = "vi") -> str:
+        """What happened, and to what; no full stop at the end."""
+        return WORDS[self.code][language][0].format_map(self.values)
+
+    def cure(self, language: Language = "vi") -> str:
+        """What to do about it; no full stop at the end."""
+        return WORDS[self.code][language][1].format_map(self.values)
+
+    def __str__(self) -> str:
+        return f"{self.what()}. {self.cure()}."
+
+
+class NoSuchFile(KbError):
+    code = "no-such-file"
+
+
+class NoPermission(KbError):
+    code = "no-permission"
+
+
+class UnknownFormat(KbError):
+    code = "unknown-format"
+
+
+class EmptySource(KbError):
+    code = "empty-source"
+
+
+class UnreadableSource(KbError):
+    code = "unreadable-source"
+
+
+class BadCatalogue(KbError):
+    code = "bad-catalogue"
+
+
+class IndexMissing(KbError):
+    code = "index-missing"
+
+
+class IndexOutdated(KbError):
+    code = "index-outdated"
+
+
+class IndexBusy(KbError):
+    code = "index-busy"
+
+
+class IndexDamaged(KbError):
+    code = "index-damaged"
+
+
+class EngineUnavailable(KbError):
+    code = "engine-unavailable"
+
+
+class ModelMissing(KbError):
+    code = "model-missing"
+
+
+class NoSuchDocument(KbError):
+    code = "no-such-document"
+
+
+class NoSuchSection(KbError):
+    code = "no-such-section"
+
+
+class NoSuchLines(KbError):
+    code = "no-such-lines"
+
+
+class BadRequest(KbError):
+    code = "bad-request"
+
+
+class PortTaken(KbError):
+    code = "port-taken"
+
+
+Words = tuple[str, str]
+
+WORDS: dict[str, dict[Language, Words]] = {
+    "no-such-file": {
+        "vi": ("Không có tệp {path}", "Hãy xem lại đường dẫn"),
+        "en": ("There is no file {path}", "Check the path"),
+    },
+    "no-permission": {
+        "vi": ("Không được phép đọc {path}", "Hãy xin quyền đọc tệp hoặc thư mục ấy"),
+        "en": ("Not allowed to read {path}", "Ask for permission to read that file or folder"),
+    },
+    "unknown-format": {
+        "vi": ("Chưa đọc được loại tệp {format}: {path}", "Hãy chuyển sang một trong các loại: {known}"),
+        "en": ("Cannot read files of type {format} yet: {path}", "Convert it to one of: {known}"),
+    },
+    "empty-source": {
+        "vi": ("Tệp không có chữ nào: {path}", "Hãy mở tệp xem có nội dung không rồi chép lại"),
+        "en": ("The file has no text: {path}", "Open it, see whether it has content, and copy it again"),
+    },
+    "unreadable-source": {
+        "vi": ("Không đọc được {path}: {why}", "Hãy mở tệp, lưu lại dưới dạng văn bản UTF-8 rồi nạp lại"),
+        "en": ("Cannot read {path}: {why}", "Open the file, save it as UTF-8 text, and ingest it again"),
+    },
+    "bad-catalogue": {
+        "vi": ("Danh mục {path} sai: {why}", "Hãy sửa tệp danh mục rồi chạy lại kb index"),
+        "en": ("The catalogue {path} is wrong: {why}", "Mend the catalogue and run kb index again"),
+    },
+    "index-missing": {
+        "vi": ("Chưa có chỉ mục ở {path}", "Hãy chạy: kb index"),
+        "en": ("There is no index in {path}", "Run: kb index"),
+    },
+    "index-outdated": {
+        "vi": ("Chỉ mục ở {path} do bản kb khác làm ra", "Hãy chạy: kb index --rebuild"),
+        "en": ("The index in {path} was made by another version of kb", "Run: kb index --rebuild"),
+    },
+    "index-busy": {
+        "vi": (
+            "Đang có lượt ghi khác vào chỉ mục (tiến trình {process} trên máy {host})",
+            "Hãy đợi lượt ấy xong rồi chạy lại",
+        ),
+        "en": (
+            "Another writer holds the index (process {process} on {host})",
+            "Wait until it has finished and try again",
+        ),
+    },
+    "index-damaged": {
+        "vi": ("Chỉ mục ở {path} bị hỏng: {why}", "Hãy chạy: kb index --rebuild"),
+        "en": ("The index in {path} is damaged: {why}", "Run: kb index --rebuild"),
+    },
+    "engine-unavailable": {
+        "vi": ("Máy tìm kiếm ở {address} không trả lời: {why}", "Hãy xem máy ấy còn chạy không"),
+        "en": ("The search engine at {address} does not answer: {why}", "See whether it is running"),
+    },
+    "model-missing": {
+        "vi": ("Không dùng được bộ tách từ pyvi: {why}", "Hãy cài đúng bản: pip install pyvi==0.1.1"),
+        "en": ("The word model of pyvi cannot be used: {why}", "Install the right version: pip install pyvi==0.1.1"),
+    },
+    "no-such-document": {
+        "vi": ("Không có văn bản {document} trong kho", "Hãy xem các văn bản: kb documents"),
+        "en": ("There is no document {document}", "See the documents: kb documents"),
+    },
+    "no-such-section": {
+        "vi": ("Văn bản {document} không có mục {section}", "Hãy xem mục lục: kb outline {document}"),
+        "en": ("Document {document} has no section {section}", "See its outline: kb outline {document}"),
+    },
+    "no-such-lines": {
+        "vi": ("Văn bản {document} không có dòng {lines}", "Văn bản có các dòng từ 1 đến {last}"),
+        "en": ("Document {document} has no lines {lines}", "It has lines 1 to {last}"),
+    },
+    "bad-request": {
+        "vi": ("Không hiểu {name}={value}", "{allowed}"),
+        "en": ("Cannot understand {name}={value}", "{allowed}"),
+    },
+    "port-taken": {
+        "vi": ("Cổng {port} đang có chương trình khác dùng", "Hãy chọn cổng khác: --port {other}"),
+        "en": ("Port {port} is taken by another program", "Choose another one: --port {other}"),
+    },
+}

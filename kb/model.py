@@ -1,0 +1,287 @@
+"""The nouns of kb: frozen values that every layer passes on, and nothing that does work.
+
+One coordinate system: a place in a document is a `Span` of `Document.text`, half-open, in code points of the
+repaired text. Lines and pages of the source are computed from it by `Body.locate`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+DocumentId = NewType("DocumentId", str)
+SectionId = NewType("SectionId", str)
+ChunkId = NewType("ChunkId", str)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text, in code points.
+
+    >>> Span(4, 7).of("thi đua")
+    'đua'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def moved(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where words stand in the source: first and last line, first and last page; 1-based, inclusive."""
+
+    lines: tuple[int, int]
+    pages: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What of the repaired text is printed on one line of the source; an empty span where nothing of it is."""
+
+    number: int
+    page: int | None
+    span: Span
+
+
+PageEvidence = Literal["form-feed", "leading-space", "page-number", "source", "only-page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the source file, and how it is known.
+
+    `number` counts the pages of the file from 1. `printed` is the number that stands on the page: "read" from it or
+    "inferred" by counting from a page where it could be read; None where neither can be said.
+    """
+
+    number: int
+    first_line: int
+    last_line: int
+    how: PageEvidence
+    printed: int | None = None
+    printed_how: Literal["read", "inferred"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """`span` of the repaired text stands where the source had `before`; `rule` names why (kb.source.repair).
+
+    Rule "line_break" is layout alone (line ends and indents between paragraphs) and is not shown to people.
+    """
+
+    rule: str
+    span: Span
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The repaired text of a document: one paragraph a line ("\\n" between), with the way back to the source.
+
+    `lines` holds every line of the source in order, and their spans tile the text. `repairs` are in order and do not
+    overlap; putting each `before` back gives the source (`undone`).
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    repairs: tuple[Repair, ...]
+    pages: tuple[Page, ...] = ()
+
+    def locate(self, span: Span) -> Location:
+        """The lines and pages on which a span is printed; an empty span is where its first character would be."""
+        last_place = max(span.start, span.end - 1)
+        first = self._line_at(span.start)
+        last = self._line_at(last_place)
+        pages = None if first.page is None or last.page is None else (first.page, last.page)
+        return Location((first.number, last.number), pages)
+
+    def _line_at(self, place: int) -> Line:
+        # Empty lines share their start with the line that follows; bisect finds the last of them, the printed one.
+        index = bisect_right(self.lines, place, key=lambda line: line.span.start) - 1
+        return self.lines[max(index, 0)]
+
+    def undone(self) -> str:
+        """The source's text, letter for letter: every repair taken back."""
+        pieces: list[str] = []
+        place = 0
+        for repair in self.repairs:
+            pieces += (self.text[place : repair.span.start], repair.before)
+            place = repair.span.end
+        pieces.append(self.text[place:])
+        return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a document was read from. `path` is relative to corpus/ with "/", or absolute for a folder read in place."""
+
+    path: str
+    format: str
+    sha256: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The dispatch that a document was sent with: "(Kèm theo Công văn số 1641-CV/BTGTU ngày 23 tháng 7 năm 2020 …)"."""
+
+    kind: str
+    number: str | None
+    signed_on: str | None
+    issuer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a document says of itself on its first page, and what the catalogue says instead. Dates are ISO."""
+
+    title: str
+    kind: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    signed_on: str | None = None
+    signed_by: str | None = None
+    event: str | None = None
+    cover: Cover | None = None
+
+
+SectionKind = Literal[
+    "title-block",
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "clause",
+    "point",
+    "heading",
+    "labelled-paragraph",
+    "item",
+    "slogan-item",
+    "signature",
+    "body",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One node of a document's outline.
+
+    `heading` is the printed marker and title, `title` the title alone on one line. `own` is the text of the section
+    without its children's: more than one span where text follows the children (outline, I.2). `whole` holds it all.
+    Id "0", kind "body", is the text that stands in no section; it has no heading (an empty span) and no title.
+    """
+
+    id: SectionId
+    marker: str
+    level: int
+    kind: SectionKind
+    title: str
+    heading: Span
+    own: tuple[Span, ...]
+    whole: Span
+    children: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """This section, then all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    id: DocumentId
+    source: Source
+    front: Front
+    body: Body
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.body.text
+
+    def walk(self) -> Iterator[Section]:
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of one section's own text: what is indexed and found. `path` holds the titles from the top down to the section.
+
+    The id is inside only, never in an address: "de-cuong-bac-kan-2020#II.2.1.*1/0".
+    """
+
+    id: ChunkId
+    document: DocumentId
+    section: SectionId
+    path: tuple[str, ...]
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a hit stands, for people (`label`) and for links."""
+
+    document: DocumentId
+    section: SectionId
+    span: Span
+    location: Location
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`highlights` are spans of `snippet`, `snippet` is cut from `chunk.text`; a score means something within one answer only."""
+
+    chunk: Chunk
+    rank: int
+    score: float
+    snippet: str
+    highlights: tuple[Span, ...]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One part of a question as it was read: `kind` names the part (word, phrase, without, filter, corrected, ignored)."""
+
+    kind: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """The answer to a question. `total` counts what answers; `near` is filled only when nothing does."""
+
+    question: str
+    understood: tuple[Understood, ...]
+    total: int
+    hits: tuple[Hit, ...]
+    near: tuple[Hit, ...] = ()
+    offset: int = 0
+    suggestions: tuple[str, ...] = ()
+    facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    took_ms: float = 0.0
