@@ -41,6 +41,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class RawText:
+    """What a source file says, decoded and not yet repaired.
+
+    `text` has "\\n" for every line end and nothing else changed (form feeds stay). `wrapped`: a paragraph may go on over
+    several lines, as in the text of a PDF; otherwise every line is a paragraph. `pages` is the page of each line where
+    the format itself knows it, else empty. `title` is what the format says outside the text (HTML, JSONL).
+    """
+
+    text: str
+    wrapped: bool
+    pages: tuple[int, ...] = ()
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
     """Where words stand in the source: first and last line, first and last page; 1-based, inclusive."""
 
@@ -127,7 +142,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a document was read from. `path` is relative to corpus/ with "/", or absolute for a folder read in place."""
+    """The file a document was read from.
+
+    `path` is relative to corpus/ with "/" between, or absolute for a folder read in place. `address` is where the file
+    came from, as the catalogue says.
+    """
 
     path: str
     format: str
@@ -221,9 +240,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of one section's own text: what is indexed and found. `path` holds the titles from the top down to the section.
+    """A piece of one section's own text: what is indexed and found.
 
-    The id is inside only, never in an address: "de-cuong-bac-kan-2020#II.2.1.*1/0".
+    `path` holds the titles of the sections around it from the top down, its own section's last. The id is inside only, never in an address: "de-cuong-bac-kan-2020#II.2.1.*1/0".
     """
 
     id: ChunkId
@@ -247,7 +266,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`highlights` are spans of `snippet`, `snippet` is cut from `chunk.text`; a score means something within one answer only."""
+    """One passage that answers.
+
+    `highlights` are spans of `snippet`, which is cut from `chunk.text`. A score means something within one answer only.
+    """
 
     chunk: Chunk
     rank: int
@@ -259,7 +281,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One part of a question as it was read: `kind` names the part (word, phrase, without, filter, corrected, ignored)."""
+    """One part of a question as it was read.
+
+    `kind` names the part (word, phrase, without, filter, corrected, ignored); `note` says what was done, in words.
+    """
 
     kind: str
     text: str

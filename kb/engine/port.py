@@ -75,7 +75,7 @@ class Engine(Protocol):
         """The matches from `offset` on, at most `limit`. Equal scores: by id. IndexMissing, IndexOutdated."""
 
     def tokens(self, stream: str, prefix: str, *, limit: int) -> tuple[tuple[str, int], ...]:
-        """Tokens of a stream that begin with the prefix, and in how many entries: most frequent first, then by token."""
+        """Tokens of a stream that begin with the prefix, each with its number of entries; most frequent first."""
 
     def stamp(self) -> Stamp | None:
         """What the index was made with; None where there is none."""

@@ -87,8 +87,9 @@ class Ledger:
         return Ledger(self.source, "".join(pieces), tuple(changes))
 
     def _touched(self, span: Span, taken: int) -> tuple[Span, int, int]:
-        """The span with every earlier change that it cuts into, and which changes those are; the first `taken` are gone.
+        """The span with every earlier change that it cuts into, and which changes those are.
 
+        The first `taken` changes are dealt with already.
         An empty earlier change at the very edge stays apart: it is what was dropped there, a thing of its own.
         """
         first = max(bisect_right(self.changes, span.start, key=lambda change: change.now.end), taken)
@@ -106,7 +107,7 @@ class Ledger:
         return change.source.end + place - change.now.end
 
     def now_of(self, place: int) -> int:
-        """The place in the current text of a place in the source; inside a change, its start (its end for its last place)."""
+        """The place in the current text of a place in the source; inside a change, as far into it as it goes."""
         index = bisect_right(self.changes, place, key=lambda change: change.source.start) - 1
         if index < 0:
             return place
