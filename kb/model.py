@@ -44,8 +44,8 @@ class Span:
 class RawText:
     """What a source file says, decoded and not yet repaired.
 
-    `text` has "\\n" for every line end and nothing else changed (form feeds stay). `wrapped`: a paragraph may go on over
-    several lines, as in the text of a PDF; otherwise every line is a paragraph. `pages` is the page of each line where
+    `text` has "\\n" for every line end and nothing else changed (form feeds stay). `wrapped`: a paragraph may go on
+    over several lines, as in the text of a PDF; otherwise every line is a paragraph. `pages` is the page of each line where
     the format itself knows it, else empty. `title` is what the format says outside the text (HTML, JSONL).
     """
 
@@ -242,7 +242,8 @@ class Document:
 class Chunk:
     """A piece of one section's own text: what is indexed and found.
 
-    `path` holds the titles of the sections around it from the top down, its own section's last. The id is inside only, never in an address: "de-cuong-bac-kan-2020#II.2.1.*1/0".
+    `path` holds the titles of the sections around it from the top down, its own section's last. The id is
+    inside only, never in an address: "de-cuong-bac-kan-2020#II.2.1.*1/0".
     """
 
     id: ChunkId
