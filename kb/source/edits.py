@@ -7,7 +7,7 @@ no step needs to know of the others.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,6 +35,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """Edits that become one change, with the earlier changes from `first` to before `last` taken in.
+
+    `span` is what they cover together, in the current text.
+    """
+
+    span: Span
+    edits: list[Edit]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """A text, the source it came from, and every difference between the two, in order.
 
@@ -52,52 +65,68 @@ class Ledger:
         return cls(source, source)
 
     def apply(self, edits: Iterable[Edit]) -> Ledger:
-        """The ledger with the edits made. Edits are spans of the current text and must not overlap.
+        """The ledger with the edits made. Edits are spans of the current text and must not overlap (ValueError).
 
         An edit that touches an earlier change takes it in: the two become one change, with both rules named
-        ("decomposed+mark_misplaced"), and its `before` is the source's letters for the whole of it.
+        ("decomposed+mark_misplaced"), and its `before` is the source's letters for the whole of it. An edit that
+        changes nothing is dropped.
         """
-        wanted = sorted(edit for edit in edits if edit.after != edit.span.of(self.text))
+        wanted = [edit for edit in edits if edit.after != edit.span.of(self.text)]
+        if not wanted:
+            return self
+        wanted.sort(key=_place)
         for left, right in pairwise(wanted):
             if right.span.start < left.span.end:
                 raise ValueError(f"overlapping edits: {left}, {right}")
         pieces: list[str] = []
         changes: list[Change] = []
         place = length = taken = 0  # in the current text; of the new text; earlier changes carried over
-        while wanted:
-            span, first, last = self._touched(wanted[0].span, taken)
-            group = [wanted.pop(0)]
-            while wanted and wanted[0].span.start < span.end:
-                # An earlier change reaches into the next edit too: all of them become one change.
-                group.append(wanted.pop(0))
-                span, first, last = self._touched(Span(span.start, max(span.end, group[-1].span.end)), taken)
-            changes += (_moved(change, length - place) for change in self.changes[taken:first])
-            pieces.append(self.text[place : span.start])
-            length += span.start - place
-            after = _edited(self.text, span, group)
-            rules = [r for change in self.changes[first:last] for r in change.rule.split("+")]
-            rules += (edit.rule for edit in group)
-            source = Span(self._to_source(span.start, first), self._to_source(span.end, last))
-            changes.append(Change(source, Span(length, length + len(after)), "+".join(dict.fromkeys(rules))))
-            pieces.append(after)
-            length += len(after)
-            place, taken = span.end, last
+        for group in self._groups(wanted):
+            changes += (_moved(change, length - place) for change in self.changes[taken : group.first])
+            after = _edited(self.text, group.span, group.edits)
+            pieces += (self.text[place : group.span.start], after)
+            start = length + group.span.start - place
+            length = start + len(after)
+            changes.append(Change(self._source_of(group), Span(start, length), self._rule_of(group)))
+            place, taken = group.span.end, group.last
         pieces.append(self.text[place:])
         changes += (_moved(change, length - place) for change in self.changes[taken:])
         return Ledger(self.source, "".join(pieces), tuple(changes))
 
-    def _touched(self, span: Span, taken: int) -> tuple[Span, int, int]:
-        """The span with every earlier change that it cuts into, and which changes those are.
+    def _groups(self, wanted: list[Edit]) -> Iterator[_Group]:
+        """The edits in order, those together that an earlier change ties to one another."""
+        place = taken = 0
+        while place < len(wanted):
+            edits = [wanted[place]]
+            group = self._touched(edits, wanted[place].span, taken)
+            place += 1
+            while place < len(wanted) and wanted[place].span.start < group.span.end:
+                # An earlier change reaches into the next edit too: all of them become one change.
+                edits.append(wanted[place])
+                group = self._touched(edits, _cover(group.span, wanted[place].span), taken)
+                place += 1
+            yield group
+            taken = group.last
 
-        The first `taken` changes are dealt with already.
+    def _touched(self, edits: list[Edit], span: Span, taken: int) -> _Group:
+        """The edits with every earlier change that their span cuts into; the first `taken` changes are dealt with.
+
         An empty earlier change at the very edge stays apart: it is what was dropped there, a thing of its own.
         """
-        first = max(bisect_right(self.changes, span.start, key=lambda change: change.now.end), taken)
-        last = max(bisect_left(self.changes, span.end, key=lambda change: change.now.start), first)
-        if first == last:
-            return span, first, last
-        start = min(span.start, self.changes[first].now.start)
-        return Span(start, max(span.end, self.changes[last - 1].now.end)), first, last
+        first = bisect_right(self.changes, span.start, lo=taken, key=lambda change: change.now.end)
+        last = bisect_left(self.changes, span.end, lo=first, key=lambda change: change.now.start)
+        if first < last:
+            span = _cover(span, Span(self.changes[first].now.start, self.changes[last - 1].now.end))
+        return _Group(span, edits, first, last)
+
+    def _source_of(self, group: _Group) -> Span:
+        return Span(self._to_source(group.span.start, group.first), self._to_source(group.span.end, group.last))
+
+    def _rule_of(self, group: _Group) -> str:
+        """Every rule that had a hand in it, the earliest first, each once."""
+        rules = [rule for change in self.changes[group.first : group.last] for rule in change.rule.split("+")]
+        rules += (edit.rule for edit in group.edits)
+        return "+".join(dict.fromkeys(rules))
 
     def _to_source(self, place: int, after: int) -> int:
         """The source's place of a place in the current text that lies behind the first `after` changes and in none."""
@@ -119,6 +148,14 @@ class Ledger:
     def repairs(self) -> tuple[Repair, ...]:
         """Every difference from the source, in order, as `Body` keeps it."""
         return tuple(Repair(change.rule, change.now, change.source.of(self.source)) for change in self.changes)
+
+
+def _place(edit: Edit) -> tuple[int, int, str]:
+    return edit.span.start, edit.span.end, edit.after
+
+
+def _cover(left: Span, right: Span) -> Span:
+    return Span(min(left.start, right.start), max(left.end, right.end))
 
 
 def _edited(text: str, span: Span, edits: Iterable[Edit]) -> str:
