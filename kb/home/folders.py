@@ -1,0 +1,202 @@
+"""A home's folders and the generations of its index.
+
+index/CURRENT names the generation that answers; everything else in index/ is being made or left over. It is moved by
+`os.replace` after what it names is on the disk, so a kill at any line leaves the old answer or the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+from kb.errors import IndexBusy, NoPermission
+from kb.home.locks import take
+
+GENERATION = re.compile(r"(\d{6})-[0-9a-f]{6}")
+GONE = ".gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One whole index: the rows and the engine's files that belong together. Its folder's name is never used again."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def library(self) -> Path:
+        return self.path / "library.sqlite"
+
+    def hold(self) -> BinaryIO | None:
+        """Keep the generation from being swept until the file is closed; None when it is gone already."""
+        try:
+            file = (self.path / "held").open("rb")
+        except FileNotFoundError:
+            return None
+        # The sweeper looks for holders and then renames the folder: held in between means that it is gone all the same.
+        if take(file, shared=True) and self.path.is_dir():
+            return file
+        file.close()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder with corpus/ (what people gave), index/ (derived) and desk/ (what people made here)."""
+
+    root: Path
+
+    @property
+    def corpus(self) -> Path:
+        return self.root / "corpus"
+
+    @property
+    def catalogue(self) -> Path:
+        return self.corpus / "catalogue.toml"
+
+    @property
+    def index(self) -> Path:
+        return self.root / "index"
+
+    @property
+    def desk(self) -> Path:
+        return self.root / "desk"
+
+    def make(self) -> None:
+        """Make corpus/ and index/ where they are missing; NoPermission."""
+        try:
+            self.corpus.mkdir(parents=True, exist_ok=True)
+            self.index.mkdir(exist_ok=True)
+        except PermissionError as error:
+            raise NoPermission(path=error.filename) from error
+
+    def current(self) -> Generation | None:
+        """The generation that answers; None where there is none yet."""
+        try:
+            name = (self.index / "CURRENT").read_text("ascii").strip()
+        except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+            return None
+        folder = self.index / name
+        return Generation(folder) if GENERATION.fullmatch(name) and folder.is_dir() else None
+
+    def begin(self) -> Generation:
+        """A new, empty generation; nobody reads it before it is published."""
+        numbers = [int(match[1]) for folder in self.index.iterdir() if (match := GENERATION.match(folder.name))]
+        # The random part: after index/ was deleted, a server must not take the new first generation for the one it has.
+        generation = Generation(self.index / f"{max(numbers, default=0) + 1:06}-{token_hex(3)}")
+        generation.path.mkdir()
+        (generation.path / "held").touch()
+        return generation
+
+    def publish(self, generation: Generation) -> None:
+        """Let this generation answer from now on. Its files must be complete."""
+        for folder, _, files in os.walk(generation.path):
+            for name in files:
+                _to_disk(Path(folder, name))
+            _to_disk(Path(folder))
+        being_made = self.index / "CURRENT.new"
+        being_made.write_text(generation.name + "\n", "ascii")
+        _to_disk(being_made)
+        being_made.replace(self.index / "CURRENT")
+        _to_disk(self.index)
+
+    def sweep(self) -> None:
+        """Remove the generations that do not answer and that nobody holds. Only for who has the lock."""
+        current = self.current()
+        for folder in sorted(self.index.iterdir()):
+            if GENERATION.match(folder.name) and (current is None or folder != current.path):
+                _remove(folder)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Be the one writer; IndexBusy names the process and host of the other.
+
+        The system frees the lock of a process that died, so what its file still says then means nothing.
+        """
+        with _opened(self.index / "LOCK") as file:
+            if not take(file):
+                owner = _owner(file)
+                raise IndexBusy(process=owner.get("process", "?"), host=owner.get("host", "?"))
+            _say_owner(file, {"process": os.getpid(), "host": socket.gethostname()})
+            try:
+                yield
+            finally:
+                _say_owner(file, {})
+
+    def writer(self) -> tuple[int, str] | None:
+        """Process and host of whoever writes just now; None when nobody does."""
+        try:
+            file = (self.index / "LOCK").open("rb")
+        except FileNotFoundError:
+            return None
+        with file:
+            if take(file):
+                return None
+            owner = _owner(file)
+            return int(str(owner.get("process", 0))), str(owner.get("host", "?"))
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return open(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b", buffering=0)  # noqa: PTH123
+    except PermissionError as error:
+        raise NoPermission(path=path) from error
+
+
+def _owner(file: BinaryIO) -> dict[str, object]:
+    file.seek(0)
+    try:
+        owner = json.loads(file.read() or b"{}")
+    except ValueError:  # it is being written just now
+        return {}
+    return owner if isinstance(owner, dict) else {}
+
+
+def _say_owner(file: BinaryIO, owner: dict[str, object]) -> None:
+    file.seek(0)
+    file.truncate()
+    file.write(json.dumps(owner).encode())
+
+
+def _remove(folder: Path) -> None:
+    """Rename the folder first: whoever comes to hold it finds it gone, not half there."""
+    if not folder.name.endswith(GONE):
+        if _is_held(folder):
+            return
+        try:
+            folder = folder.rename(folder.with_name(folder.name + GONE))
+        except PermissionError:  # Windows: a file in it is open
+            return
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_held(folder: Path) -> bool:
+    try:
+        file = (folder / "held").open("rb")
+    except FileNotFoundError:
+        return False
+    with file:
+        return not take(file)
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file or folder is on the disk; Windows opens no folders and keeps their order itself."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
