@@ -2,14 +2,16 @@
 
     KbError
     ├── NoSuchFile, NoPermission, UnknownFormat, EmptySource, UnreadableSource     a source cannot be taken
+    ├── BadRow, SameId                                                            one document of a source cannot
     ├── BadCatalogue                                                              corpus/catalogue.toml
     ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
     ├── ModelMissing                                                              the word segmenter
     ├── NoSuchDocument, NoSuchSection, NoSuchLines                                 a place that is not there
-    └── BadRequest, PortTaken                                                     a face was asked what it cannot do
+    └── BadRequest, PortTaken, HostNotLocal                                       a face was asked what it cannot do
 
 An error carries its code and its values; the words stand in one table here, Vietnamese first, and the face that
-shows them chooses the language. `what` says what happened and to what, `cure` says what to do.
+shows them chooses the language. `what` says what happened and to what, `cure` says what to do. A value `why` that
+names a row of `REASONS` is put into words too.
 """
 
 from __future__ import annotations
@@ -34,14 +36,20 @@ class KbError(Exception):
 
     def what(self, language: Language = "vi") -> str:
         """What happened, and to what; no full stop at the end."""
-        return WORDS[self.code][language][0].format_map(self.values)
+        return self._filled(WORDS[self.code][language][0], language)
 
     def cure(self, language: Language = "vi") -> str:
         """What to do about it; no full stop at the end."""
-        return WORDS[self.code][language][1].format_map(self.values)
+        return self._filled(WORDS[self.code][language][1], language)
 
     def __str__(self) -> str:
         return f"{self.what()}. {self.cure()}."
+
+    def _filled(self, words: str, language: Language) -> str:
+        reason = REASONS.get(str(self.values.get("why")))
+        if reason is None:
+            return words.format_map(self.values)
+        return words.format_map(self.values | {"why": reason[language].format_map(self.values)})
 
 
 class NoSuchFile(KbError):
@@ -62,6 +70,14 @@ class EmptySource(KbError):
 
 class UnreadableSource(KbError):
     code = "unreadable-source"
+
+
+class BadRow(KbError):
+    code = "bad-row"
+
+
+class SameId(KbError):
+    code = "same-id"
 
 
 class BadCatalogue(KbError):
@@ -112,6 +128,10 @@ class PortTaken(KbError):
     code = "port-taken"
 
 
+class HostNotLocal(KbError):
+    code = "host-not-local"
+
+
 Words = tuple[str, str]
 
 WORDS: dict[str, dict[Language, Words]] = {
@@ -134,6 +154,14 @@ WORDS: dict[str, dict[Language, Words]] = {
     "unreadable-source": {
         "vi": ("Không đọc được {path}: {why}", "Hãy mở tệp, lưu lại dưới dạng văn bản UTF-8 rồi nạp lại"),
         "en": ("Cannot read {path}: {why}", "Open the file, save it as UTF-8 text, and ingest it again"),
+    },
+    "bad-row": {
+        "vi": ("Dòng {line} của {path} không phải một văn bản: {why}", "Hãy sửa dòng ấy rồi nạp lại"),
+        "en": ("Line {line} of {path} is no document: {why}", "Mend that line and ingest the file again"),
+    },
+    "same-id": {
+        "vi": ("{path} có mã {document} như {other}", "Hãy đặt mã khác trong catalogue.toml hoặc trong tệp .jsonl"),
+        "en": ("{path} has the id {document} like {other}", "Give another id in catalogue.toml or in the .jsonl file"),
     },
     "bad-catalogue": {
         "vi": ("Danh mục {path} sai: {why}", "Hãy sửa tệp danh mục rồi chạy lại kb index"),
@@ -188,5 +216,36 @@ WORDS: dict[str, dict[Language, Words]] = {
     "port-taken": {
         "vi": ("Cổng {port} đang có chương trình khác dùng", "Hãy chọn cổng khác: --port {other}"),
         "en": ("Port {port} is taken by another program", "Choose another one: --port {other}"),
+    },
+    "host-not-local": {
+        "vi": ("Chưa mở được cho máy khác: --host {host}", "Hãy để kho trên máy này: --host 127.0.0.1"),
+        "en": ("Cannot serve other machines yet: --host {host}", "Keep it on this machine: --host 127.0.0.1"),
+    },
+}
+
+REASONS: dict[str, dict[Language, str]] = {
+    "not-utf8": {
+        "vi": "không phải chữ UTF-8 (từ byte thứ {place})",
+        "en": "it is not UTF-8 (from byte {place} on)",
+    },
+    "name-not-utf8": {"vi": "tên tệp không phải chữ UTF-8", "en": "its name is not UTF-8"},
+    "not-json": {"vi": "không đúng JSON", "en": "it is not JSON"},
+    "no-object": {"vi": "không có dạng {{id, title, text}}", "en": "it is not of the form {{id, title, text}}"},
+    "no-text": {"vi": "không có text hoặc text không có chữ nào", "en": "it has no text"},
+    "bad-id": {"vi": "mã {id!r} không dùng được", "en": "the id {id!r} cannot be used"},
+    "toml": {"vi": "dòng {line} không đúng cú pháp ({detail})", "en": "line {line} is not TOML ({detail})"},
+    "unknown-key": {
+        "vi": "dòng {line} có khóa lạ {key} (các khóa: {known})",
+        "en": "line {line} has an unknown key {key} (keys: {known})",
+    },
+    "wrong-type": {"vi": "dòng {line}: {key} phải là {type}", "en": "line {line}: {key} must be a {type}"},
+    "missing-key": {"vi": "dòng {line} thiếu {key}", "en": "line {line} lacks {key}"},
+    "unusable-id": {
+        "vi": "dòng {line}: mã {id!r} không dùng được (chỉ chữ, số và . _ ~ -)",
+        "en": "line {line}: the id {id!r} cannot be used (letters, digits and . _ ~ - only)",
+    },
+    "twice": {
+        "vi": "dòng {line}: {key} {value} đã có ở dòng {first}",
+        "en": "line {line}: {key} {value} stands in line {first} already",
     },
 }
