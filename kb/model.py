@@ -39,14 +39,20 @@ class Span:
     def moved(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
 
+    def trimmed(self, text: str) -> Span:
+        """The span without the white space of the text at its ends; empty where it holds nothing else."""
+        inner = self.of(text)
+        start = self.start + len(inner) - len(inner.lstrip())
+        return Span(start, max(start, self.start + len(inner.rstrip())))
+
 
 @dataclass(frozen=True, slots=True)
 class RawText:
     """What a source file says, decoded and not yet repaired.
 
     `text` has "\\n" for every line end and nothing else changed (form feeds stay). `wrapped`: a paragraph may go on
-    over several lines, as in the text of a PDF; otherwise every line is a paragraph. `pages` is the page of each line where
-    the format itself knows it, else empty. `title` is what the format says outside the text (HTML, JSONL).
+    over several lines, as in the text of a PDF; otherwise every line is a paragraph. `pages` is the page of each line
+    where the format itself knows it, else empty. `title` is what the format says outside the text (HTML, JSONL).
     """
 
     text: str
@@ -220,6 +226,10 @@ class Section:
         for child in self.children:
             yield from child.walk()
 
+    def printed(self, text: str) -> Span:
+        """The whole section without white space at its ends, so that it ends on the line of its last word."""
+        return self.whole.trimmed(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -236,6 +246,19 @@ class Document:
     def walk(self) -> Iterator[Section]:
         for section in self.sections:
             yield from section.walk()
+
+    def lineage(self, id: SectionId) -> tuple[Section, ...]:
+        """The section with this id and the sections around it, from the top down; () where there is none."""
+        return _lineage(self.sections, id)
+
+
+def _lineage(sections: tuple[Section, ...], id: SectionId) -> tuple[Section, ...]:
+    for section in sections:
+        if section.id == id:
+            return (section,)
+        if below := _lineage(section.children, id):
+            return (section, *below)
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

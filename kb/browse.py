@@ -1,0 +1,141 @@
+"""Use cases around one document: the list, the outline, the text with its places, and a passage to be cited.
+
+Reads a snapshot and gives values; what is not there raises NoSuchDocument, NoSuchSection or NoSuchLines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.cite import Place, place_of
+from kb.errors import NoSuchLines, NoSuchSection
+from kb.links import section_print, section_url
+from kb.model import Document, DocumentId, Location, Section, SectionId, Span
+from kb.snapshot import Snapshot
+
+WHOLE_DOCUMENT = ("T", "S", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph (or, raw, one printed line) with its section and place; `span` is of the repaired text."""
+
+    section: SectionId
+    span: Span
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A section or a run of lines that is to be cited; `url` is the section's lasting address."""
+
+    place: Place
+    url: str
+
+
+def document(snapshot: Snapshot, id: str) -> Document:
+    """The whole document; NoSuchDocument."""
+    return snapshot.library.document(DocumentId(id))
+
+
+def section_of(document: Document, id: str) -> Section:
+    """The section with this id; NoSuchSection."""
+    lineage = document.lineage(SectionId(id))
+    if not lineage:
+        raise NoSuchSection(document=document.id, section=id)
+    return lineage[-1]
+
+
+def listed_sections(document: Document) -> tuple[tuple[Section, SectionId | None], ...]:
+    """Every section with its parent's id, in the order of the text.
+
+    The text that stands in no section ("0") is listed only where a document has nothing else.
+    """
+    rows = tuple(_with_parents(document.sections, None))
+    return tuple(row for row in rows if row[0].kind != "body") or rows
+
+
+def blocks(document: Document, section: Section | None = None) -> tuple[Block, ...]:
+    """The paragraphs of a document, or of a section with all below it, in order."""
+    owners = section.walk() if section else document.walk()
+    found = [
+        Block(owner.id, span, span.of(document.text), document.body.locate(span))
+        for owner in owners
+        for own in owner.own
+        for span in paragraphs(document.text, own)
+    ]
+    return tuple(sorted(found, key=lambda block: block.span))
+
+
+def raw_blocks(document: Document, section: Section | None = None) -> tuple[Block, ...]:
+    """The printed lines of the source that say anything, each with the section it stands in."""
+    owners = sorted((own.start, owner.id) for owner in document.walk() for own in owner.own)
+    last_line = document.body.lines[-1].number if document.body.lines else 0
+    first, last = location_of(document, section).lines if section else (1, last_line)
+    found: list[Block] = []
+    at = 0
+    for line, printed in zip(document.body.lines, document.body.undone().split("\n"), strict=True):
+        while at + 1 < len(owners) and owners[at + 1][0] <= line.span.start:
+            at += 1
+        if printed.strip() and first <= line.number <= last:
+            pages = None if line.page is None else (line.page, line.page)
+            place = Location((line.number, line.number), pages)
+            found.append(Block(owners[at][1], line.span, printed, place))
+    return tuple(found)
+
+
+def paragraphs(text: str, within: Span) -> Iterator[Span]:
+    """The spans of the paragraphs of a stretch of text, without their line ends; empty ones left out."""
+    start = within.start
+    for paragraph in within.of(text).split("\n"):
+        if paragraph.strip():
+            yield Span(start, start + len(paragraph))
+        start += len(paragraph) + 1
+
+
+def location_of(document: Document, section: Section) -> Location:
+    """First and last printed line and page of a section with all below it."""
+    return document.body.locate(section.printed(document.text))
+
+
+def passage(document: Document, section: str | None = None, lines: tuple[int, int] | None = None) -> Passage:
+    """What is cited: a section, or lines of the source; the lines alone tell their section.
+
+    NoSuchSection, NoSuchLines. The title block stands for the whole document.
+    """
+    if lines is None:
+        chosen = section_of(document, section or document.sections[0].id)
+        span = None if chosen.id in WHOLE_DOCUMENT else chosen.printed(document.text)
+    else:
+        span = span_of_lines(document, *lines)
+        chosen = section_of(document, section) if section else section_at(document, span)
+    address = section_url(document.id, chosen.id, v=section_print(chosen, document.text))
+    return Passage(place_of(document, chosen.id, span), address)
+
+
+def span_of_lines(document: Document, first: int, last: int) -> Span:
+    """The text that is printed on these lines; NoSuchLines where there are none, or nothing is printed on them."""
+    wanted = [line.span for line in document.body.lines if first <= line.number <= last and len(line.span)]
+    final = document.body.lines[-1].number if document.body.lines else 0
+    if not wanted or not 1 <= first <= last <= final:
+        raise NoSuchLines(document=document.id, lines=f"{first}-{last}", last=final)
+    return Span(wanted[0].start, wanted[-1].end).trimmed(document.text)
+
+
+def section_at(document: Document, span: Span) -> Section:
+    """The innermost section that holds the span; the one its start lies in, where none holds it all."""
+    holding = [section for section in document.walk() if section.whole.holds(span)]
+    if holding:
+        return holding[-1]
+    start = Span(span.start, span.start + 1)
+    return next(s for s in document.walk() if any(own.holds(start) for own in s.own))
+
+
+def _with_parents(
+    sections: tuple[Section, ...], parent: SectionId | None
+) -> Iterator[tuple[Section, SectionId | None]]:
+    for section in sections:
+        yield section, parent
+        yield from _with_parents(section.children, section.id)
