@@ -194,8 +194,8 @@ WORDS: dict[str, dict[Language, Words]] = {
         "en": ("The search engine at {address} does not answer: {why}", "See whether it is running"),
     },
     "model-missing": {
-        "vi": ("Không dùng được bộ tách từ pyvi: {why}", "Hãy cài đúng bản: pip install pyvi==0.1.1"),
-        "en": ("The word model of pyvi cannot be used: {why}", "Install the right version: pip install pyvi==0.1.1"),
+        "vi": ("Bộ tách từ pyvi thiếu hoặc khác bản: {path}", "Hãy cài đúng bản: pip install pyvi==0.1.1"),
+        "en": ("The word model of pyvi is missing or another version: {path}", "Install the right version: pip install pyvi==0.1.1"),
     },
     "no-such-document": {
         "vi": ("Không có văn bản {document} trong kho", "Hãy xem các văn bản: kb documents"),
