@@ -15,6 +15,9 @@ from kb.query.tree import Query
 EntryId = NewType("EntryId", str)
 Order = Literal["score", "place"]
 
+SCHEMA = 1  # what an entry is made of and how an engine lays it down; another number on an index: IndexOutdated
+UNPLACED = frozenset({"words", "above", "values"})  # streams that keep no places: no phrase is asked of them
+
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
@@ -55,13 +58,19 @@ class Stamp:
 
 
 class Engine(Protocol):
-    """Built with `rebuild`, changed with `update`; both are all or nothing for every reader."""
+    """Built with `rebuild`, changed with `update`; both are all or nothing for every reader.
+
+    An engine reads one commit: the last one when it was first asked, or its own last write. So what it finds and what
+    was read beside it stay of one piece; `changed` says when it is time to open another. Every question may be asked
+    from several threads. Errors: IndexMissing, IndexOutdated (the stamp's schema is not SCHEMA), IndexDamaged,
+    IndexBusy (another writer), EngineUnavailable (a server).
+    """
 
     def rebuild(self, entries: Iterable[IndexEntry], stamp: Stamp) -> None:
-        """Replace everything. When `entries` raises, the old index goes on answering."""
+        """Replace everything. When `entries` raises, the old index goes on answering. Ids occur once: ValueError."""
 
     def update(self, entries: Iterable[IndexEntry], removed: Iterable[EntryId]) -> None:
-        """Add entries, replacing those of the same id, and take out the removed."""
+        """Add entries, replacing those of the same id, and take out the removed; an unknown id is no error."""
 
     def search(
         self,
@@ -72,13 +81,19 @@ class Engine(Protocol):
         order: Order = "score",
         counts: Sequence[str] = (),
     ) -> Ranking:
-        """The matches from `offset` on, at most `limit`. Equal scores: by id. IndexMissing, IndexOutdated."""
+        """The matches from `offset` on, at most `limit`. Equal scores and equal places: by id.
+
+        ValueError: a tree with too many leaves, a phrase on a stream that keeps no places.
+        """
 
     def tokens(self, stream: str, prefix: str, *, limit: int) -> tuple[tuple[str, int], ...]:
         """Tokens of a stream that begin with the prefix, each with its number of entries; most frequent first."""
 
     def stamp(self) -> Stamp | None:
         """What the index was made with; None where there is none."""
+
+    def changed(self) -> bool:
+        """Whether the index holds a later commit than the one this engine reads."""
 
     def close(self) -> None:
         """Let go of files and mappings."""
