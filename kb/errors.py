@@ -7,7 +7,9 @@
     ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
     ├── ModelMissing                                                              the word segmenter
     ├── NoSuchDocument, NoSuchSection, NoSuchLines                                 a place that is not there
-    └── BadRequest, PortTaken, HostNotLocal                                       a face was asked what it cannot do
+    ├── BadRequest, PortTaken, HostNotLocal                                       a face was asked what it cannot do
+    ├── NoSuchPage, UnknownHost                                                   an address the pages do not answer
+    └── InternalFault                                                             a fault of kb itself, as pages show it
 
 An error carries its code and its values; the words stand in one table here, Vietnamese first, and the face that
 shows them chooses the language. `what` says what happened and to what, `cure` says what to do. A value `why` that
@@ -132,6 +134,18 @@ class HostNotLocal(KbError):
     code = "host-not-local"
 
 
+class NoSuchPage(KbError):
+    code = "no-such-page"
+
+
+class UnknownHost(KbError):
+    code = "unknown-host"
+
+
+class InternalFault(KbError):
+    code = "internal-fault"
+
+
 Words = tuple[str, str]
 
 WORDS: dict[str, dict[Language, Words]] = {
@@ -220,6 +234,18 @@ WORDS: dict[str, dict[Language, Words]] = {
     "host-not-local": {
         "vi": ("Chưa mở được cho máy khác: --host {host}", "Hãy để kho trên máy này: --host 127.0.0.1"),
         "en": ("Cannot serve other machines yet: --host {host}", "Keep it on this machine: --host 127.0.0.1"),
+    },
+    "no-such-page": {
+        "vi": ("Không có trang {path}", "Hãy xem lại địa chỉ, hoặc tìm lại từ trang đầu"),
+        "en": ("There is no page {path}", "Check the address, or search again from the start page"),
+    },
+    "unknown-host": {
+        "vi": ("Máy không trả lời cho tên {host}", "Hãy mở bằng địa chỉ mà kb serve in ra, ví dụ http://127.0.0.1:8000"),
+        "en": ("This server does not answer for {host}", "Open the address that kb serve printed, as http://127.0.0.1:8000"),
+    },
+    "internal-fault": {
+        "vi": ("Máy gặp lỗi khi làm trang này", "Hãy thử lại; nếu vẫn lỗi, hãy chạy: kb doctor"),
+        "en": ("Something broke while this page was made", "Try again; if it stays, run: kb doctor"),
     },
 }
 
