@@ -209,7 +209,10 @@ WORDS: dict[str, dict[Language, Words]] = {
     },
     "model-missing": {
         "vi": ("Bộ tách từ pyvi thiếu hoặc khác bản: {path}", "Hãy cài đúng bản: pip install pyvi==0.1.1"),
-        "en": ("The word model of pyvi is missing or another version: {path}", "Install the right version: pip install pyvi==0.1.1"),
+        "en": (
+            "The word model of pyvi is missing or another version: {path}",
+            "Install the right version: pip install pyvi==0.1.1",
+        ),
     },
     "no-such-document": {
         "vi": ("Không có văn bản {document} trong kho", "Hãy xem các văn bản: kb documents"),
@@ -240,8 +243,14 @@ WORDS: dict[str, dict[Language, Words]] = {
         "en": ("There is no page {path}", "Check the address, or search again from the start page"),
     },
     "unknown-host": {
-        "vi": ("Máy không trả lời cho tên {host}", "Hãy mở bằng địa chỉ mà kb serve in ra, ví dụ http://127.0.0.1:8000"),
-        "en": ("This server does not answer for {host}", "Open the address that kb serve printed, as http://127.0.0.1:8000"),
+        "vi": (
+            "Máy không trả lời cho tên {host}",
+            "Hãy mở bằng địa chỉ mà kb serve in ra, ví dụ http://127.0.0.1:8000",
+        ),
+        "en": (
+            "This server does not answer for {host}",
+            "Open the address that kb serve printed, as http://127.0.0.1:8000",
+        ),
     },
     "internal-fault": {
         "vi": ("Máy gặp lỗi khi làm trang này", "Hãy thử lại; nếu vẫn lỗi, hãy chạy: kb doctor"),
@@ -258,6 +267,7 @@ REASONS: dict[str, dict[Language, str]] = {
     "not-json": {"vi": "không đúng JSON", "en": "it is not JSON"},
     "no-object": {"vi": "không có dạng {{id, title, text}}", "en": "it is not of the form {{id, title, text}}"},
     "no-text": {"vi": "không có text hoặc text không có chữ nào", "en": "it has no text"},
+    "no-letters": {"vi": "text có ký tự không phải chữ", "en": "its text holds what is no letter"},
     "bad-id": {"vi": "mã {id!r} không dùng được", "en": "the id {id!r} cannot be used"},
     "toml": {"vi": "dòng {line} không đúng cú pháp ({detail})", "en": "line {line} is not TOML ({detail})"},
     "unknown-key": {
@@ -273,5 +283,12 @@ REASONS: dict[str, dict[Language, str]] = {
     "twice": {
         "vi": "dòng {line}: {key} {value} đã có ở dòng {first}",
         "en": "line {line}: {key} {value} stands in line {first} already",
+    },
+}
+
+WARNINGS: dict[str, dict[Language, str]] = {
+    "no-prose": {
+        "vi": "trang không có đoạn văn nào, có lẽ toàn văn nằm ở tệp khác",
+        "en": "the page has no paragraph of text; the document may be in another file",
     },
 }

@@ -217,7 +217,7 @@ def folded_key(word: str) -> str:
 
 
 def _ends_like_a_tone(base: str) -> bool:
-    return base[-1:].isdigit() and not base[0].isdigit()
+    return base[-1:].isdigit() and any(letter.isalpha() for letter in base)
 
 
 def _with_tone(base: str, tone: str, at: int) -> str:

@@ -1,0 +1,126 @@
+"""From text to tokens: the one analysis for indexing, asking and highlighting.
+
+Owns what a token is, and its span in the text as it was given, whatever its normal form. How a syllable's key is made
+is kb.vietnamese.syllables, where words are cut kb.vietnamese.words; what a question means is kb.query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.model import Span
+from kb.vietnamese.letters import INVISIBLE, nfc
+from kb.vietnamese.syllables import canonical, folded_key, key
+from kb.vietnamese.words import Word, segment
+
+ANALYSIS = "1"
+"""Raised whenever some text gives other tokens than before: an index made with another one is outdated."""
+
+LONGEST = 255
+"""Code points of a token's text; a longer one is cut. Engines have such limits, and nobody types so much."""
+
+_READ = 4 * LONGEST  # of a token's letters: enough for its text when each has two marks and an invisible one with it
+
+# Letters and digits of any script, but no modifier letters: "trịː" in Vietnamese Wikipedia has U+02D0 for a colon.
+_LETTERS = r"[^\W_\u02b0-\u02ff]+"
+# Letters in NFD are followed by their marks; a word goes on behind what nobody sees, a number behind its . or ,
+_TOKEN = re.compile(
+    rf"{_LETTERS}(?:[\u0300-\u036f]+(?:{_LETTERS})?|[{INVISIBLE}]+{_LETTERS}|(?<=[0-9])[.,](?=[0-9]){_LETTERS})*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What is searched for (`text`, a key: never shown) and where it stands in the text that was analyzed."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A text's tokens in order, as three streams.
+
+    `syllables` tells marks apart, `folded` does not; they have the same spans one to one. `words` are the compounds of
+    two or more syllables, their keys joined by "_".
+    """
+
+    syllables: tuple[Token, ...]
+    folded: tuple[Token, ...]
+    words: tuple[Token, ...]
+
+
+def analyze(text: str, *, words: bool = True) -> Analysis:
+    """The tokens of any text: one for each run of letters and digits, none for marks, spaces and symbols.
+
+    Spans are code points of `text` as given, in whatever normal form. Lines are analyzed one by one: a compound stands
+    on one line. Without `words` that stream is empty and no model is loaded; with it, ModelMissing may be raised.
+
+    >>> tokens = analyze("Thi đua, thi đua nữa: 13.458 tỷ, 258/QĐ-TTg")
+    >>> " ".join(token.text for token in tokens.syllables)
+    'thi đua thi đua nưa4 13.458 ti3 258 qđ ttg'
+    >>> " ".join(token.text for token in tokens.folded), [token.text for token in tokens.words]
+    ('thi dua thi dua nua 13.458 ti 258 qd ttg', ['thi_đua', 'thi_đua'])
+    """
+    spans = [Span(*match.span()) for match in _TOKEN.finditer(text)]
+    letters = [text[span.start : min(span.end, span.start + _READ)] for span in spans]
+    syllables = tuple(Token(key(word)[:LONGEST], span) for word, span in zip(letters, spans, strict=True))
+    folded = tuple(Token(folded_key(word)[:LONGEST], span) for word, span in zip(letters, spans, strict=True))
+    return Analysis(syllables, folded, tuple(_compounds(text, syllables)) if words else ())
+
+
+def _compounds(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The compounds of a text with these tokens, line by line."""
+    start = first = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        last = first
+        while last < len(tokens) and tokens[last].span.end <= end:
+            last += 1
+        yield from _compounds_of_line(text, Span(start, end), tokens[first:last])
+        start, first = end + 1, last
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A token as it is written for the segmenter, and where that ends in the line it reads."""
+
+    token: Token
+    end: int
+
+
+def _compounds_of_line(text: str, line: Span, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The segmenter reads the line in NFC, each tone where its word list has it; its cut is carried back by place."""
+    written: list[str] = []
+    placed: dict[int, _Placed] = {}
+    place, length = line.start, 0
+    for token in tokens:
+        between = nfc(text[place : token.span.start])
+        letters = canonical(text[token.span.start : min(token.span.end, token.span.start + _READ)])
+        written += (between, letters)
+        length += len(between) + len(letters)
+        placed[length - len(letters)] = _Placed(token, length)
+        place = token.span.end
+    written.append(nfc(text[place : line.end]))
+    for word in segment("".join(written)):
+        if len(word) > 1:
+            yield from _joined(word, placed)
+
+
+def _joined(word: Word, placed: dict[int, _Placed]) -> Iterator[Token]:
+    """One token for each run of two or more of the word's pieces that are tokens.
+
+    The segmenter joins what is none ("“" or "…" to a syllable), and its pieces may hold more than a token ("UBND.").
+    """
+    run: list[Token] = []
+    for piece in word:
+        here = placed.get(piece.start)
+        whole = here is not None and here.end == piece.end
+        if here and whole:
+            run.append(here.token)
+        if not whole or piece == word[-1]:
+            if len(run) > 1:
+                yield Token("_".join(token.text for token in run)[:LONGEST], Span(run[0].span.start, run[-1].span.end))
+            run = []
