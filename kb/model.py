@@ -14,6 +14,8 @@ from typing import Literal, NewType
 DocumentId = NewType("DocumentId", str)
 SectionId = NewType("SectionId", str)
 ChunkId = NewType("ChunkId", str)
+EntryId = NewType("EntryId", str)
+"""What a chunk is called in the index: "{reading}:{number}", never used twice."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,12 +55,14 @@ class RawText:
     `text` has "\\n" for every line end and nothing else changed (form feeds stay). `wrapped`: a paragraph may go on
     over several lines, as in the text of a PDF; otherwise every line is a paragraph. `pages` is the page of each line
     where the format itself knows it, else empty. `title` is what the format says outside the text (HTML, JSONL).
+    `warnings` are what a person should look at, as rows of kb.errors.WARNINGS.
     """
 
     text: str
     wrapped: bool
     pages: tuple[int, ...] = ()
     title: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

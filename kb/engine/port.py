@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NewType, Protocol
+from typing import Literal, Protocol
 
+from kb.model import EntryId as EntryId
 from kb.query.tree import Query
 
-EntryId = NewType("EntryId", str)
 Order = Literal["score", "place"]
 
 SCHEMA = 1  # what an entry is made of and how an engine lays it down; another number on an index: IndexOutdated
