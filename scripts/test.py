@@ -1,0 +1,58 @@
+"""The second command of the README: set up what is missing and run every test.
+
+Owns its own options; every other argument is given to pytest. Which browser the tests drive: tests/browsers.py. How the
+set-up goes: setup_venv.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from setup_venv import ORACLE, TEST, SetupFailure, become, own_environment, set_up, speak_utf8
+
+ROOT = Path(__file__).resolve().parent.parent
+STOPPED = 130  # what shells give for Ctrl-C
+
+
+def main() -> int:
+    """The exit status of pytest; 2 when the set-up cannot be done; 130 when it was stopped."""
+    speak_utf8()
+    options, for_pytest = read_arguments()
+    try:
+        return run(options, for_pytest)
+    except SetupFailure as failure:
+        print(failure, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Đã dừng. Chạy lại thì làm tiếp từ chỗ này.", file=sys.stderr)
+        return STOPPED
+
+
+def read_arguments() -> tuple[argparse.Namespace, list[str]]:
+    """The options of this script, and what is left for pytest."""
+    parser = argparse.ArgumentParser(
+        description="Cài đặt (lần đầu), rồi chạy mọi phép thử.",
+        epilog="Mọi tham số khác được đưa cho pytest, ví dụ: -k search, tests/vietnamese.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--wheels", type=Path, metavar="THƯ_MỤC", help="cài từ thư mục này, không cần mạng")
+    parser.add_argument(
+        "--oracle", action="store_true", help="cài thêm pyvi nguyên bản và so cách tách từ với nó (thêm chừng 300 MB)"
+    )
+    return parser.parse_known_args()
+
+
+def run(options: argparse.Namespace, for_pytest: list[str]) -> int:
+    """Set up, test."""
+    python = set_up(ROOT, TEST, options.wheels)
+    environment = own_environment()
+    if options.oracle:
+        environment["KB_ORACLE_PYTHON"] = str(set_up(ROOT, ORACLE, options.wheels))
+    os.chdir(ROOT)
+    return become((str(python), "-P", "-m", "pytest", *for_pytest), environment)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
