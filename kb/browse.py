@@ -6,10 +6,11 @@ Reads a snapshot and gives values; what is not there raises NoSuchDocument, NoSu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.cite import Place, place_of
 from kb.errors import NoSuchLines, NoSuchSection
+from kb.extract.quotes import owned_words
 from kb.links import section_print, section_url
 from kb.model import Document, DocumentId, Location, Section, SectionId, Span
 from kb.snapshot import Snapshot
@@ -103,7 +104,8 @@ def location_of(document: Document, section: Section) -> Location:
 def passage(document: Document, section: str | None = None, lines: tuple[int, int] | None = None) -> Passage:
     """What is cited: a section, or lines of the source; the lines alone tell their section.
 
-    NoSuchSection, NoSuchLines. The title block stands for the whole document.
+    Lines that are mostly another's words, quoted, name that person or paper. The title block stands for the whole
+    document. NoSuchSection, NoSuchLines.
     """
     if lines is None:
         chosen = section_of(document, section or document.sections[0].id)
@@ -112,7 +114,29 @@ def passage(document: Document, section: str | None = None, lines: tuple[int, in
         span = span_of_lines(document, *lines)
         chosen = section_of(document, section) if section else section_at(document, span)
     address = section_url(document.id, chosen.id, v=section_print(chosen, document.text))
-    return Passage(place_of(document, chosen.id, span), address)
+    place = place_of(document, chosen.id, span)
+    if lines is not None and span is not None:
+        place = replace(place, owners=owners_of(document, span))
+    return Passage(place, address)
+
+
+def owners_of(document: Document, span: Span) -> tuple[str, ...]:
+    """Whose quoted words the span is mostly made of, in order; () where it is mostly the document's own text.
+
+    The words that name the speaker count with the quotation, as far as they lie in the span.
+    """
+    owned = [
+        (words.owner, words.span.moved(paragraph.start), words.cue.moved(paragraph.start))
+        for paragraph in paragraphs(document.text, Span(0, len(document.text)))
+        if paragraph.start < span.end and span.start < paragraph.end
+        for words in owned_words(paragraph.of(document.text))
+    ]
+    touched = [(owner, quote, cue) for owner, quote, cue in owned if quote.start < span.end and span.start < quote.end]
+    if not touched:
+        return ()
+    start = min(max(span.start, cue.start if cue.end > span.start else quote.start) for _, quote, cue in touched)
+    end = min(span.end, touched[-1][1].end)
+    return tuple(dict.fromkeys(owner for owner, _, _ in touched)) if 2 * (end - start) >= len(span) else ()
 
 
 def span_of_lines(document: Document, first: int, last: int) -> Span:

@@ -14,13 +14,15 @@ DASH = "–"
 class Place:
     """What a citation needs to know: the document's front, the sections from the top down, lines and pages.
 
-    `location` is None when the whole document or section is meant. `pages` are the document's.
+    `location` is None when the whole document or section is meant. `pages` are the document's. `owners` are those whose
+    words the document quotes there, written as they are to be cited (kb.extract.quotes).
     """
 
     front: Front
     lineage: tuple[Section, ...]
     location: Location | None = None
     pages: tuple[Page, ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 def place_of(document: Document, section: SectionId, span: Span | None = None) -> Place:
@@ -45,13 +47,16 @@ def full(place: Place) -> str:
     >>> full(Place(front, (), Location((3, 3), None)))
     'Tỉnh ủy A: Chỉ thị số 05-CT/TU ngày 04/02/2020 về rừng, dòng 3.'
     """
-    return ", ".join((_work(place.front), *section_names(place.lineage), *_page(place), *_lines(place))) + "."
+    return (
+        ", ".join((_quoting(place) + _work(place.front), *section_names(place.lineage), *_page(place), *_lines(place)))
+        + "."
+    )
 
 
 def short(place: Place) -> str:
     """The form from the second citation on: kind, number and day, then section and page; no full stop."""
     names = section_names(place.lineage, numbered_only=True)
-    return ", ".join((_short_work(place.front), *names, *_page(place, printed=False)))
+    return ", ".join((_quoting(place) + _short_work(place.front), *names, *_page(place, printed=False)))
 
 
 def written_date(iso: str) -> str:
@@ -68,6 +73,11 @@ def written_date(iso: str) -> str:
     month = int(rest[0])
     written = f"{month:02d}" if month <= 2 else str(month)
     return f"{written}/{year}" if len(rest) == 1 else f"{int(rest[1]):02d}/{written}/{year}"
+
+
+def _quoting(place: Place) -> str:
+    """ "Hồ Chí Minh, dẫn theo ": another's words are never cited as if the original had been read."""
+    return "; ".join(place.owners) + ", dẫn theo " if place.owners else ""
 
 
 def _work(front: Front) -> str:
