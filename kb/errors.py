@@ -267,6 +267,7 @@ REASONS: dict[str, dict[Language, str]] = {
     "not-json": {"vi": "không đúng JSON", "en": "it is not JSON"},
     "no-object": {"vi": "không có dạng {{id, title, text}}", "en": "it is not of the form {{id, title, text}}"},
     "no-text": {"vi": "không có text hoặc text không có chữ nào", "en": "it has no text"},
+    "lost-reading": {"vi": "mất lượt đọc {reading}", "en": "reading {reading} is lost"},
     "no-letters": {"vi": "text có ký tự không phải chữ", "en": "its text holds what is no letter"},
     "bad-id": {"vi": "mã {id!r} không dùng được", "en": "the id {id!r} cannot be used"},
     "toml": {"vi": "dòng {line} không đúng cú pháp ({detail})", "en": "line {line} is not TOML ({detail})"},

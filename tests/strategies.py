@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import strategies as st
 
-from kb.model import Span
+from kb.model import (
+    Body,
+    Cover,
+    Document,
+    DocumentId,
+    Front,
+    Line,
+    Page,
+    Repair,
+    Section,
+    SectionId,
+    Source,
+    Span,
+)
 from kb.source.edits import Edit, Ledger
+from kb.vietnamese.letters import TONE_MARKS
+from kb.vietnamese.lexicon import attested, pairs
+from kb.vietnamese.syllables import place_tone, split_tone
 
 
 @st.composite
@@ -25,3 +43,84 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     for _ in range(draw(st.integers(0, 4))):
         ledger = ledger.apply(draw(edits_of(ledger.text)))
     return ledger
+
+
+@st.composite
+def syllables(draw: st.DrawFn) -> str:
+    """A Vietnamese syllable in lower case, with its tone where it belongs (old style), in NFC."""
+    base = draw(st.sampled_from(sorted(attested())))
+    placed = place_tone(split_tone(base)[0], draw(st.sampled_from("012345")))
+    assert placed is not None
+    return placed
+
+
+@st.composite
+def disguised(draw: st.DrawFn, word: str, *, case: bool = True) -> str:
+    """The same syllable as it may be written or damaged: its mark behind another letter, NFD, other case."""
+    base, tone, _ = split_tone(word)
+    letters = [*base]
+    if tone != "0":
+        letters.insert(draw(st.integers(1, len(letters))), TONE_MARKS[tone])
+    written = unicodedata.normalize(draw(st.sampled_from(("NFC", "NFD"))), "".join(letters))
+    return draw(st.sampled_from((written, written.upper(), written.capitalize()))) if case else written
+
+
+@st.composite
+def vietnamese_texts(draw: st.DrawFn) -> str:
+    """Lines of syllables, words, numbers and marks, with white space between or none."""
+    words = st.one_of(
+        syllables(),
+        st.sampled_from(sorted(pairs())),
+        st.sampled_from(
+            ["Bắc Kạn", "13.458", "6,6%", "258/QĐ-TTg", "11/6/1948", "UBND.", "“", "”", ",", "…", "-", "@"]
+        ),
+    )
+    return "".join(
+        word + draw(st.sampled_from([" ", " ", " ", "", "\n"])) for word in draw(st.lists(words, max_size=30))
+    )
+
+
+PARAGRAPHS = st.sampled_from(
+    ("Thi đua là yêu nước.", "-----", "", "đ/c Hồ Chí Minh; năm 1948", "Người người thi đua. Ngành ngành thi đua.\n")
+)
+
+
+@st.composite
+def bodies(draw: st.DrawFn, text: str) -> Body:
+    """The text as it might have been printed: lines that tile it, pages or none, repairs that do not overlap."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    paged = draw(st.booleans())
+    spans = [Span(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    lines = tuple(Line(number, 1 + number // 3 if paged else None, span) for number, span in enumerate(spans, 1))
+    last = 1 + len(lines) // 3
+    pages = tuple(
+        Page(number, 3 * number - 3 or 1, 3 * number, "form-feed", 5, "read") for number in range(1, last + 1)
+    )
+    repairs = (Repair(edit.rule, edit.span, edit.after) for edit in sorted(draw(edits_of(text))))
+    return Body(text, lines, tuple(repairs), pages if paged else ())
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """A document with an outline of any shape: text before and after children, headings with nothing below."""
+    pieces: list[str] = []
+
+    def some_text(least: int) -> Span:
+        start = sum(map(len, pieces))
+        pieces.extend(f"{line}\n" for line in draw(st.lists(PARAGRAPHS, min_size=least, max_size=3)))
+        return Span(start, sum(map(len, pieces)))
+
+    def section(id: str, level: int) -> Section:
+        before = some_text(1)
+        count = draw(st.integers(0, 2)) if level < 3 else 0
+        children = tuple(section(f"{id}.{number + 1}", level + 1) for number in range(count))
+        after = some_text(0) if children else Span(before.end, before.end)
+        own = (before, after) if len(after) else (before,)
+        whole = Span(before.start, max([after.end, *(child.whole.end for child in children)]))
+        heading = Span(before.start, before.start + pieces[0].find("\n"))
+        return Section(SectionId(id), f"{id}.", level, "heading", f"Mục {id}", heading, own, whole, children)
+
+    sections = tuple(section(f"{number + 1}", 1) for number in range(draw(st.integers(1, 3))))
+    front = Front(draw(st.sampled_from(("Luật", ""))), number="5", cover=Cover("Công văn", None, "2020-07-23", None))
+    source = Source("a/b.txt", "txt", "0" * 64, draw(st.sampled_from((None, "mạng"))))
+    return Document(DocumentId("a.b"), source, front, draw(bodies("".join(pieces))), sections)

@@ -1,6 +1,6 @@
 """The command line: which commands there are, and what becomes of what they raise.
 
-A command is a row of `COMMANDS` and a module that holds it as `command`; the module is imported when the command is
+A command is a row of `COMMANDS` and a module that holds it under its name; the module is imported when the command is
 called, so `kb --help` imports none. What cannot be done is one line on stderr and status 2.
 """
 
@@ -18,7 +18,7 @@ from kb.errors import KbError
 
 
 class Row(NamedTuple):
-    """A command: its name, the module that holds it as `command`, and one line for the list of commands."""
+    """A command: its name, the module that holds it under that name, and one line for the list of commands."""
 
     name: str
     module: str
@@ -49,7 +49,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for row in COMMANDS:
             if row.name == cmd_name:
-                found: click.Command = import_module(row.module).command
+                found: click.Command = getattr(import_module(row.module), row.name)
                 return found
         if cmd_name.startswith("-"):
             return None

@@ -1,0 +1,43 @@
+-- The library of one generation: what an index answers with. Rows of a reading never change; a new reading of a
+-- document gets new rows under a number that was never used before (AUTOINCREMENT), and old rows are deleted later.
+
+CREATE TABLE readings (
+    reading  INTEGER PRIMARY KEY AUTOINCREMENT,
+    document TEXT NOT NULL,
+    path     TEXT NOT NULL,     -- Source: relative to corpus/, or absolute
+    format   TEXT NOT NULL,
+    sha256   TEXT NOT NULL,     -- of the file, or of the row of a .jsonl file
+    address  TEXT,
+    said     TEXT NOT NULL,     -- a hash of what the catalogue said when it was read
+    front    TEXT NOT NULL,     -- JSON (rows.py)
+    pages    INTEGER,
+    lines    INTEGER NOT NULL,
+    sections INTEGER NOT NULL,
+    chunks   INTEGER NOT NULL
+);
+CREATE INDEX readings_by_document ON readings (document);
+
+CREATE TABLE bodies (
+    reading  INTEGER PRIMARY KEY,
+    body     BLOB NOT NULL,     -- text, lines, repairs, pages: compressed JSON (rows.py)
+    outline  BLOB NOT NULL      -- the sections: compressed JSON
+);
+
+CREATE TABLE chunks (
+    reading  INTEGER NOT NULL,
+    number   INTEGER NOT NULL,  -- in the document, from 0
+    section  TEXT NOT NULL,
+    part     INTEGER NOT NULL,  -- in the section, from 0
+    path     TEXT NOT NULL,     -- JSON list of titles
+    start    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (reading, number)
+) WITHOUT ROWID;
+
+-- What was seen of each source file, so that one whose size and time are the same need not be read again.
+CREATE TABLE files (
+    path     TEXT PRIMARY KEY,
+    size     INTEGER NOT NULL,
+    modified INTEGER NOT NULL,  -- nanoseconds
+    sha256   TEXT NOT NULL
+) WITHOUT ROWID;

@@ -1,0 +1,165 @@
+"""Reading a library: documents and chunks by id, for many threads at once.
+
+Owns every question that is asked of the file; kb.library.writing owns every change. A library knows which readings
+are live (the engine's last commit says so) and answers with no others.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import weakref
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock, local
+from typing import Any
+
+from kb.errors import IndexDamaged, NoSuchDocument
+from kb.library.rows import body_of, front_of, outline_of
+from kb.model import Chunk, ChunkId, Document, DocumentId, EntryId, Front, SectionId, Source, Span
+
+PATIENCE = 10.0  # seconds that a question waits while the writer commits
+KEPT = 32  # documents that are kept unpacked: those of three pages of results
+
+CARD = "reading, document, path, format, sha256, address, front, pages, lines, sections"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the catalogue card of a document says: all of it but the text. `pages` None: the source shows none."""
+
+    id: DocumentId
+    source: Source
+    front: Front
+    pages: int | None
+    lines: int
+    sections: int
+
+    @property
+    def format(self) -> str:
+        return self.source.format
+
+
+class Library:
+    """The library in a file, of the live readings. Every thread gets a connection of its own; `close` closes them."""
+
+    def __init__(self, path: Path, live: frozenset[int]) -> None:
+        self._path = path
+        self._live = live
+        self._own = local()
+        self._opened: list[sqlite3.Connection] = []
+        self._kept: OrderedDict[int, Document] = OrderedDict()
+        self._lock = Lock()
+        self.close = weakref.finalize(self, _close, self._opened)
+
+    def documents(self) -> tuple[Card, ...]:
+        """Every document, in the order of the ids; no text is read."""
+        rows = self._ask(f"SELECT {CARD} FROM readings ORDER BY document")
+        return tuple(card_of(row) for row in rows if row[0] in self._live)
+
+    def document(self, id: DocumentId) -> Document:
+        """The whole document; NoSuchDocument."""
+        readings = self._ask("SELECT reading FROM readings WHERE document = ?", (id,))
+        live = [reading for (reading,) in readings if reading in self._live]
+        if not live:
+            raise NoSuchDocument(document=id)
+        return self.reading(live[-1])
+
+    def reading(self, reading: int) -> Document:
+        """The document as it was read under this number. The last few are kept, because rows never change."""
+        with self._lock:
+            if reading in self._kept:
+                self._kept.move_to_end(reading)
+                return self._kept[reading]
+        rows = self._ask(
+            f"SELECT {CARD}, body, outline FROM readings JOIN bodies USING (reading) WHERE reading = ?", (reading,)
+        )
+        if not rows:
+            raise IndexDamaged(path=self._path, why="lost-reading", reading=reading)
+        *card, body, outline = rows[0]
+        known = card_of(card)
+        document = Document(known.id, known.source, known.front, body_of(body), outline_of(outline))
+        with self._lock:
+            self._kept[reading] = document
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return document
+
+    def chunks(self, ids: Iterable[EntryId]) -> dict[EntryId, Chunk]:
+        """The chunks of these entries, in one question; an entry that is not there is not in the answer.
+
+        The chunks of a whole reading: `chunks_of`.
+        """
+        wanted = [tuple(map(int, id.split(":"))) for id in ids]
+        marks = ", ".join(["(?, ?)"] * len(wanted))
+        rows = self._ask(
+            f"WITH wanted (reading, number) AS (VALUES {marks or '(NULL, NULL)'}) "
+            f"SELECT {CHUNK} FROM wanted JOIN chunks USING (reading, number) JOIN readings USING (reading)",
+            [value for pair in wanted for value in pair],
+        )
+        return {EntryId(f"{row[0]}:{row[1]}"): chunk_of(row) for row in rows if row[0] in self._live}
+
+    def chunks_of(self, reading: int) -> tuple[Chunk, ...]:
+        """Every chunk of a reading, in the order of the text."""
+        rows = self._ask(
+            f"SELECT {CHUNK} FROM chunks JOIN readings USING (reading) WHERE reading = ? ORDER BY number", (reading,)
+        )
+        return tuple(map(chunk_of, rows))
+
+    def fault(self) -> str | None:
+        """What SQLite finds wrong with the file; None when it is whole."""
+        try:
+            rows = self._ask("PRAGMA quick_check(1)")
+        except IndexDamaged as error:
+            return str(error.values["why"])
+        return None if rows == [("ok",)] else str(rows[0][0])
+
+    def _ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
+        try:
+            return self._connection().execute(question, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexDamaged(path=self._path, why=str(error)) from error
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            connection = connect(self._path, create=False)
+            # Not mode=ro: after a writer was killed in the middle of a commit, the next reader puts the file right.
+            connection.execute("PRAGMA query_only = ON")
+            self._own.connection = connection
+            with self._lock:
+                self._opened.append(connection)
+        return connection
+
+
+CHUNK = "reading, number, document, section, part, chunks.path, start, text"
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """A connection that any thread may close; it waits while another one commits."""
+    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False)
+
+
+def card_of(row: Sequence[Any]) -> Card:
+    _, document, path, format, sha256, address, front, pages, lines, sections = row
+    return Card(document, Source(path, format, sha256, address), front_of(front), pages, lines, sections)
+
+
+def chunk_of(row: Sequence[Any]) -> Chunk:
+    _, _, document, section, part, path, start, text = row
+    return Chunk(
+        id=ChunkId(f"{document}#{section}/{part}"),
+        document=DocumentId(document),
+        section=SectionId(section),
+        path=tuple(json.loads(path)),
+        span=Span(start, start + len(text)),
+        text=text,
+    )
+
+
+def _close(connections: list[sqlite3.Connection]) -> None:
+    while connections:
+        connections.pop().close()
