@@ -6,7 +6,6 @@ Owns two formats: the pickle around the model, which is read as a list of instru
 
 from __future__ import annotations
 
-import pickletools
 from dataclasses import dataclass
 from struct import Struct
 
@@ -56,6 +55,8 @@ def read_model(pickled: bytes) -> CrfModel:
 
 def _model_bytes(pickled: bytes) -> bytes:
     """The CRFsuite file that the pickle carries as a string of Latin-1, found without unpickling anything."""
+    import pickletools
+
     strings = (argument for _, argument, _ in pickletools.genops(pickled) if isinstance(argument, str))
     return next(string for string in strings if string.startswith("lCRF")).encode("latin-1")
 

@@ -7,9 +7,6 @@ and what stands in them is known here and in the two readers, `lexicon` and `wor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
-from importlib.util import find_spec
-from pathlib import Path
 
 from kb.errors import ModelMissing
 
@@ -32,6 +29,10 @@ def read_installed(file: InstalledFile) -> bytes:
     >>> read_installed(WORD_LIST)[:4]
     b'a\\nA\\n'
     """
+    from hashlib import sha256
+    from importlib.util import find_spec
+    from pathlib import Path
+
     # find_spec of a top-level name looks for it and does not import it.
     spec = find_spec("pyvi")
     if spec is None or spec.origin is None:

@@ -27,9 +27,14 @@ LOOKALIKES = {
     "²": "2",  # "m²" and "m2" are written side by side
     "³": "3",
 }
-"""What is printed -> the letter meant; both lower case and decomposed."""
+"""What is printed -> the letter meant; lower case, what is printed decomposed."""
 
-_MEANT = str.maketrans({**LOOKALIKES, **dict.fromkeys(INVISIBLE)})
+_MEANT = str.maketrans(
+    {
+        **{printed: unicodedata.normalize("NFD", letter) for printed, letter in LOOKALIKES.items()},
+        **dict.fromkeys(INVISIBLE),
+    }
+)
 _STROKES = str.maketrans({"đ": "d"})
 
 
