@@ -1,0 +1,177 @@
+"""What each word of a question stands for in a collection: itself, a slip put right, or the words it begins.
+
+Only a word whose letters stand nowhere is read otherwise: as Telex keys, as the beginning of a word (the last one), or
+as a word one letter away. What exists is never corrected; an abbreviation in capitals neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Literal
+
+from kb.query.question import Word
+from kb.query.tree import Any, Phrase, Term
+from kb.query.vocabulary import Vocabulary
+from kb.query.weights import MOST_ENDINGS, MOST_SLIPS
+from kb.vietnamese.syllables import folded_key, is_syllable, key, place_tone, split_tone
+from kb.vietnamese.telex import read_telex
+
+How = Literal["typed", "corrected", "begun", "unknown"]
+LISTED = 50_000  # tokens looked through for a slip: some thousand syllables, and names
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A token that is looked for: `exact` with its marks, None where any marks will do; `folded` without."""
+
+    exact: str | None
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word and the forms that may stand for it, the likeliest first."""
+
+    word: Word
+    forms: tuple[Form, ...]
+    how: How = "typed"
+
+
+def seek(words: Sequence[Word], vocabulary: Vocabulary, *, marked: bool) -> tuple[Sought, ...]:
+    """What each word of a run stands for; `marked`: the question was typed with marks, so that they mean something."""
+    return tuple(_seek(words, at, vocabulary, marked=marked) for at in range(len(words)))
+
+
+def _seek(words: Sequence[Word], at: int, vocabulary: Vocabulary, *, marked: bool) -> Sought:
+    word = words[at]
+    if word.ending == "open":
+        return Sought(word, _begun(word, vocabulary) or (_as_typed(word, vocabulary, marked=marked),), "begun")
+    if word.counted or vocabulary.count(Term("folded", word.folded)):
+        return Sought(word, (_as_typed(word, vocabulary, marked=marked),))
+    if word.ending == "perhaps" and (forms := _begun(word, vocabulary)):
+        return Sought(word, forms, "begun")
+    if forms := _from_keys(word, vocabulary) or _one_letter_away(words, at, vocabulary, marked=marked):
+        return Sought(word, forms, "corrected")
+    return Sought(word, (_as_typed(word, vocabulary, marked=marked),), "unknown")
+
+
+def _as_typed(word: Word, vocabulary: Vocabulary, *, marked: bool) -> Form:
+    """The word itself; without its marks where they stand nowhere ("Việt Băc")."""
+    if not marked or (word.marked and not vocabulary.count(Term("syllables", word.exact))):
+        return Form(None, word.folded)
+    return Form(word.exact, word.folded)
+
+
+def _begun(word: Word, vocabulary: Vocabulary) -> tuple[Form, ...]:
+    """The words it begins, most frequent first; with the marks that were typed, of which the tone may still come."""
+    if not word.marked:
+        return tuple(Form(None, token) for token, _ in vocabulary.tokens("folded", word.folded, limit=MOST_ENDINGS))
+    base, tone, _ = split_tone(word.text)
+    listed = vocabulary.tokens("syllables", base, limit=LISTED)
+    found = [token for token, _ in listed if tone in ("0", _tone_of(token))]
+    return tuple(Form(token, unmarked(token)) for token in found[:MOST_ENDINGS])
+
+
+def _from_keys(word: Word, vocabulary: Vocabulary) -> tuple[Form, ...]:
+    meant = read_telex(word.text)
+    if meant is None or not vocabulary.count(Term("folded", folded_key(meant))):
+        return ()
+    exact = key(meant) if vocabulary.count(Term("syllables", key(meant))) else None
+    return (Form(exact, folded_key(meant)),)
+
+
+def _one_letter_away(words: Sequence[Word], at: int, vocabulary: Vocabulary, *, marked: bool) -> tuple[Form, ...]:
+    """The words of the collection one letter away: those that stand beside their neighbours in the question, if any."""
+    word = words[at]
+    if _is_abbreviation(word) or len(word.folded) < 3:
+        return ()
+    near = one_away(word.folded)
+    listed = dict(_beside(word.folded, "folded", vocabulary))
+    found = sorted((token for token in listed if token in near), key=lambda token: (-listed[token], token))
+    best = _best([(_fits(words, at, token, vocabulary), token) for token in found[:MOST_SLIPS]])
+    if not marked:
+        return tuple(Form(None, token) for token in best)
+    return tuple(form for token in best for form in _with_marks(word, token, vocabulary))[:MOST_SLIPS]
+
+
+def _beside(folded: str, stream: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+    """Tokens that share the word's first letter, or have its second for their first."""
+    for first in dict.fromkeys(folded[:2]):
+        yield from vocabulary.tokens(stream, first, limit=LISTED)
+
+
+def _fits(words: Sequence[Word], at: int, token: str, vocabulary: Vocabulary) -> int:
+    """In how many passages a token stands beside a neighbour that the word has in the question."""
+    before = [Phrase("folded", (word.folded, token)) for word in words[max(0, at - 1) : at]]
+    after = [Phrase("folded", (token, word.folded)) for word in words[at + 1 : at + 2]]
+    return vocabulary.count(Any((*before, *after)))
+
+
+def _best(rated: Sequence[tuple[int, str]]) -> list[str]:
+    """Those of the highest rate; all in order where none has any."""
+    highest = max((rate for rate, _ in rated), default=0)
+    return [token for rate, token in rated if rate == highest]
+
+
+def _with_marks(word: Word, folded: str, vocabulary: Vocabulary) -> Iterator[Form]:
+    """The marked tokens behind a folded one that are nearest to what was typed."""
+    typed, typed_tone, _ = split_tone(word.text)
+    listed = [token for token, _ in vocabulary.tokens("syllables", folded[:1], limit=LISTED)]
+    listed += [token for token, _ in vocabulary.tokens("syllables", "đ", limit=LISTED)] if folded[:1] == "d" else []
+    same = [token for token in listed if unmarked(token) == folded]
+    far = {token: (_letters(token) not in one_away(typed), _tone_of(token) != typed_tone) for token in same}
+    nearest = min(far.values(), default=None)
+    yield from (Form(token, folded) for token in same if far[token] == nearest)
+
+
+def one_away(word: str) -> frozenset[str]:
+    """Everything one letter away: two neighbours changed, one letter gone, another or one more.
+
+    >>> {"khen", "khe", "khnep", "khnê"} <= one_away("khne")
+    True
+    """
+    letters = ascii_lowercase + "".join(set("ăâđêôơư"))
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return frozenset(_changed(cuts, letters)) - {word}
+
+
+def _changed(cuts: Iterable[tuple[str, str]], letters: str) -> Iterator[str]:
+    for before, after in cuts:
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in letters)
+        yield from (before + letter + after for letter in letters)
+
+
+def _is_abbreviation(word: Word) -> bool:
+    return word.text.isupper() and len(word.text) > 1 and not is_syllable(word.text)
+
+
+def unmarked(token: str) -> str:
+    """The folded token of a token with marks.
+
+    >>> unmarked("đua"), unmarked("nươc1"), unmarked("13.458"), unmarked("a20")
+    ('dua', 'nuoc', '13.458', 'a2')
+    """
+    return folded_key(_letters(token))
+
+
+def written(token: str) -> str:
+    """A token with marks as people write it.
+
+    >>> written("nươc1"), written("hoa2"), written("13.458")
+    ('nước', 'hòa', '13.458')
+    """
+    return place_tone(_letters(token), _tone_of(token)) or _letters(token)
+
+
+def _letters(token: str) -> str:
+    return token[:-1] if token[-1:].isdigit() and not token[0].isdigit() else token
+
+
+def _tone_of(token: str) -> str:
+    return token[-1] if token[-1:].isdigit() and not token[0].isdigit() else "0"

@@ -1,0 +1,68 @@
+"""How a question was understood, in words: one value for each part, in the order of the question.
+
+Kinds: words, phrase, without, filter, corrected (a slip put right), begun (the last word, read as the beginning of
+others), unknown, missing (a part that stands nowhere); and of kb.query.read: plain, ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kb.model import Understood
+from kb.query.question import Filter, Quoted, Without, Word, Words
+from kb.query.spelling import Form, Sought, written
+
+MOST_SHOWN = 3
+
+
+def typed(words: Sequence[Word]) -> str:
+    """The words as they were typed, with what stood between them."""
+    return "".join(f"{word.gap if at else ''}{word.text}" for at, word in enumerate(words))
+
+
+def of_words(sought: Sequence[Sought]) -> Iterator[Understood]:
+    """The run as it was searched, then each word that was read otherwise."""
+    texts = [one.word.text if one.how != "corrected" else _shown(one.forms[0]) for one in sought]
+    gaps = [one.word.gap if at else "" for at, one in enumerate(sought)]
+    yield Understood("words", "".join(gap + text for gap, text in zip(gaps, texts, strict=True)))
+    for one in sought:
+        if one.how != "typed":
+            yield Understood(one.how, one.word.text, _note(one))
+
+
+def of_quoted(quoted: Quoted) -> Understood:
+    return Understood("phrase", typed(quoted.words), "đúng nguyên cụm này")
+
+
+def of_without(without: Without) -> Understood:
+    part = without.part
+    text = f"{part.field}:{_values(part)}" if isinstance(part, Filter) else typed(part.words)
+    together = isinstance(part, Words) and len(part.words) > 1
+    return Understood("without", text, "bỏ các đoạn có nguyên cụm này" if together else "bỏ các đoạn có chữ này")
+
+
+def of_filter(one: Filter) -> Understood:
+    return Understood("filter", f"{one.field}:{_values(one)}", "chỉ tìm trong phần này")
+
+
+def missing(text: str) -> Understood:
+    return Understood("missing", text, "không có ở đoạn nào trong kho")
+
+
+def _note(one: Sought) -> str:
+    shown = ", ".join(dict.fromkeys(_shown(form) for form in one.forms[:MOST_SHOWN]))
+    match one.how:
+        case "corrected":
+            return f"không có trong kho, đã tìm: {shown}"
+        case "begun":
+            return f"đọc là chữ đầu của: {shown}" + (", …" if len(one.forms) > MOST_SHOWN else "")
+        case _:
+            return "không có trong kho"
+
+
+def _shown(form: Form) -> str:
+    return written(form.exact) if form.exact else form.folded
+
+
+def _values(one: Filter) -> str:
+    return one.low if one.low == one.high else f"{one.low}..{one.high}"
