@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kb.model import Span
 from kb.vietnamese.letters import INVISIBLE, nfc
 from kb.vietnamese.syllables import canonical, folded_key, key
-from kb.vietnamese.words import Word, segment
+from kb.vietnamese.words import segment
 
 ANALYSIS = "1"
 """Raised whenever some text gives other tokens than before: an index made with another one is outdated."""
@@ -65,62 +65,55 @@ def analyze(text: str, *, words: bool = True) -> Analysis:
     ('thi dua thi dua nua 13.458 ti 258 qd ttg', ['thi_đua', 'thi_đua'])
     """
     spans = [Span(*match.span()) for match in _TOKEN.finditer(text)]
-    letters = [text[span.start : min(span.end, span.start + _READ)] for span in spans]
+    letters = [text[span.start : span.end][:_READ] for span in spans]
     syllables = tuple(Token(key(word)[:LONGEST], span) for word, span in zip(letters, spans, strict=True))
     folded = tuple(Token(folded_key(word)[:LONGEST], span) for word, span in zip(letters, spans, strict=True))
-    return Analysis(syllables, folded, tuple(_compounds(text, syllables)) if words else ())
+    return Analysis(syllables, folded, tuple(_compounds(text, syllables, letters)) if words else ())
 
 
-def _compounds(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
-    """The compounds of a text with these tokens, line by line."""
-    start = first = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        last = first
-        while last < len(tokens) and tokens[last].span.end <= end:
-            last += 1
-        yield from _compounds_of_line(text, Span(start, end), tokens[first:last])
-        start, first = end + 1, last
+Place = tuple[int, int]
+"""Start and end of a token in the text that the segmenter reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A token as it is written for the segmenter, and where that ends in the line it reads."""
+def _compounds(text: str, tokens: Sequence[Token], letters: list[str]) -> Iterator[Token]:
+    """The compounds of a text, given its tokens and what is written for each."""
+    written, places = _for_the_segmenter(text, tokens, letters)
+    placed = dict(zip(places, tokens, strict=True))
+    start = 0
+    for line in written.split("\n"):
+        for word in segment(line):
+            if len(word) > 1:
+                yield from _joined([placed.get((start + piece.start, start + piece.end)) for piece in word])
+        start += len(line) + 1
 
-    token: Token
-    end: int
 
-
-def _compounds_of_line(text: str, line: Span, tokens: Sequence[Token]) -> Iterator[Token]:
-    """The segmenter reads the line in NFC, each tone where its word list has it; its cut is carried back by place."""
+def _for_the_segmenter(text: str, tokens: Sequence[Token], letters: list[str]) -> tuple[str, list[Place]]:
+    """The text in NFC with each tone where the word list has it, and where the tokens stand in that."""
+    right = [canonical(word) for word in letters]
+    if right == letters and nfc(text) is text:
+        return text, [(token.span.start, token.span.end) for token in tokens]
     written: list[str] = []
-    placed: dict[int, _Placed] = {}
-    place, length = line.start, 0
-    for token in tokens:
+    places: list[Place] = []
+    place = length = 0
+    for token, word in zip(tokens, right, strict=True):
         between = nfc(text[place : token.span.start])
-        letters = canonical(text[token.span.start : min(token.span.end, token.span.start + _READ)])
-        written += (between, letters)
-        length += len(between) + len(letters)
-        placed[length - len(letters)] = _Placed(token, length)
-        place = token.span.end
-    written.append(nfc(text[place : line.end]))
-    for word in segment("".join(written)):
-        if len(word) > 1:
-            yield from _joined(word, placed)
+        start = length + len(between)
+        place, length = token.span.end, start + len(word)
+        written += (between, word)
+        places.append((start, length))
+    return "".join([*written, nfc(text[place:])]), places
 
 
-def _joined(word: Word, placed: dict[int, _Placed]) -> Iterator[Token]:
-    """One token for each run of two or more of the word's pieces that are tokens.
+def _joined(pieces: Sequence[Token | None]) -> Iterator[Token]:
+    """One token for each run of two or more of a word's pieces that are tokens.
 
-    The segmenter joins what is none ("“" or "…" to a syllable), and its pieces may hold more than a token ("UBND.").
+    Others are none: "“" or "…", which the segmenter may join to a syllable, and "UBND.", which holds more than a token.
     """
     run: list[Token] = []
-    for piece in word:
-        here = placed.get(piece.start)
-        whole = here is not None and here.end == piece.end
-        if here and whole:
-            run.append(here.token)
-        if not whole or piece == word[-1]:
-            if len(run) > 1:
-                yield Token("_".join(token.text for token in run)[:LONGEST], Span(run[0].span.start, run[-1].span.end))
-            run = []
+    for piece in (*pieces, None):
+        if piece:
+            run.append(piece)
+            continue
+        if len(run) > 1:
+            yield Token("_".join(token.text for token in run)[:LONGEST], Span(run[0].span.start, run[-1].span.end))
+        run = []

@@ -31,7 +31,7 @@ _PIECE = re.compile(_BEFORE_MAIL.pattern + r"|\d+(?:[.,_]\d+)+|[^\w\s]|\w+")
 _MAILBOX = re.compile(r"[a-zA-Z0-9_.+-]+")
 _MAIL_HOST = re.compile(r"@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+")
 
-_KEPT = 1 << 16  # distinct pieces remembered; 2,500 articles of Wikipedia have 100,000
+_KEPT = 1 << 15  # distinct pieces remembered; 800 articles of Wikipedia have 59,000, most of them once
 
 
 def segment(text: str) -> list[Word]:
@@ -43,13 +43,13 @@ def segment(text: str) -> list[Word]:
     >>> ["_".join(piece.of(text) for piece in word) for word in segment(text)]
     ['Đại_hội', 'thi_đua', 'yêu', 'nước', '.']
     """
-    spans = [Span(start, end) for start, end in _pieces(text)]
+    places = list(_pieces(text))
     words: list[list[Span]] = []
-    for span, goes_on in zip(spans, _goes_on([span.of(text) for span in spans]), strict=True):
+    for place, goes_on in zip(places, _goes_on([text[start:end] for start, end in places]), strict=True):
         if goes_on:
-            words[-1].append(span)
+            words[-1].append(Span(*place))
         else:
-            words.append([span])
+            words.append([Span(*place)])
     return [tuple(word) for word in words]
 
 
@@ -89,10 +89,10 @@ def _mails(text: str) -> Iterator[_Mail]:
 
 @dataclass(frozen=True, slots=True)
 class _Surface:
-    """What the model knows of a piece by its letters: weights to add, in this order, for itself and its neighbours."""
+    """What the model knows of a piece by its letters: its own weight, and what to add to that of its neighbours."""
 
     lower: str
-    own: tuple[Weights, ...]
+    own: Weights
     to_next: tuple[Weights, ...]
     to_previous: tuple[Weights, ...]
     joins: bool
@@ -133,7 +133,7 @@ def _surface(piece: str) -> _Surface:
     weights = _segmenter().weights
     return _Surface(
         lower,
-        weights(*own),
+        _added((0.0, 0.0), weights(*own)),
         weights(f"-1:word.lower():{word}", *(f"-1:{feature}" for feature in near)),
         weights(f"+1:word.lower():{word}", *(f"+1:{feature}" for feature in near)),
         # A test for a part of the string, as in pyvi: ">>" joins, though "->" does not.
@@ -163,19 +163,22 @@ def _scores(surfaces: Sequence[_Surface]) -> list[Weights]:
     scores: list[Weights] = []
     last = len(surfaces) - 1
     for at, surface in enumerate(surfaces):
-        terms = surface.own
+        terms: tuple[Weights, ...] = ()
         if at > 0:
-            terms += surfaces[at - 1].to_next
-            terms += pair_before * pairs[at] + triple_before * triples[at]
+            terms = surfaces[at - 1].to_next + pair_before * pairs[at] + triple_before * triples[at]
         if at < last:
-            terms += surfaces[at + 1].to_previous
-            terms += pair_after * pairs[at + 1] + triple_after * triples[at + 2]
-        begin = go_on = 0.0
-        for for_begin, for_go_on in terms:
-            begin += for_begin
-            go_on += for_go_on
-        scores.append((begin, go_on))
+            terms += surfaces[at + 1].to_previous + pair_after * pairs[at + 1] + triple_after * triples[at + 2]
+        scores.append(_added(surface.own, terms))
     return scores
+
+
+def _added(weights: Weights, terms: tuple[Weights, ...]) -> Weights:
+    # One by one: sum() of Python 3.12 and later carries the rounding along, and the doubles would not be CRFsuite's.
+    begin, go_on = weights
+    for for_begin, for_go_on in terms:
+        begin += for_begin
+        go_on += for_go_on
+    return begin, go_on
 
 
 def _listed(words: Sequence[str]) -> tuple[list[bool], list[bool]]:
