@@ -136,7 +136,7 @@ def _surface(piece: str) -> _Surface:
         _added((0.0, 0.0), weights(*own)),
         weights(f"-1:word.lower():{word}", *(f"-1:{feature}" for feature in near)),
         weights(f"+1:word.lower():{word}", *(f"+1:{feature}" for feature in near)),
-        # A test for a part of the string, as in pyvi: ">>" joins, though "->" does not.
+        # Only the marks of ASCII stand alone: “, – and ... may be joined to a word, as in pyvi.
         joins=piece not in string.punctuation and not piece[0].isdigit(),
         capital=piece[0].istitle(),
     )
