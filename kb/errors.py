@@ -268,6 +268,10 @@ REASONS: dict[str, dict[Language, str]] = {
     "no-object": {"vi": "không có dạng {{id, title, text}}", "en": "it is not of the form {{id, title, text}}"},
     "no-text": {"vi": "không có text hoặc text không có chữ nào", "en": "it has no text"},
     "lost-reading": {"vi": "mất lượt đọc {reading}", "en": "reading {reading} is lost"},
+    "counts": {
+        "vi": "máy tìm có {entries} đoạn, thư viện có {chunks}",
+        "en": "the engine has {entries} passages, the library {chunks}",
+    },
     "no-letters": {"vi": "text có ký tự không phải chữ", "en": "its text holds what is no letter"},
     "bad-id": {"vi": "mã {id!r} không dùng được", "en": "the id {id!r} cannot be used"},
     "toml": {"vi": "dòng {line} không đúng cú pháp ({detail})", "en": "line {line} is not TOML ({detail})"},
@@ -292,4 +296,5 @@ WARNINGS: dict[str, dict[Language, str]] = {
         "vi": "trang không có đoạn văn nào, có lẽ toàn văn nằm ở tệp khác",
         "en": "the page has no paragraph of text; the document may be in another file",
     },
+    "replaced": {"vi": "thay bản khác đã có ở chỗ ấy", "en": "it takes the place of other text there"},
 }

@@ -40,10 +40,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """A folder or file that could not be looked at, by its path; what is known of it stays as it is."""
+    """A folder or file that could not be looked at, by its path.
+
+    What is known of it stays as it is, unless it is `gone`: a file that the catalogue describes and corpus/ no longer
+    has. A folder read in place may only be out of reach for a while.
+    """
 
     path: str
     error: KbError
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +88,30 @@ def _all_files(
     home: Home, catalogue: Catalogue, unlisted: list[Unlisted]
 ) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """Path, file, and the names an id is made of."""
-    for file in _files_below(home.corpus, "", unlisted):
+    for file in files_below(home.corpus, "", unlisted):
         parts = file.relative_to(home.corpus).parts
         if parts[0] not in OWN_FILES:
             yield "/".join(parts), file, parts
     for folder in catalogue.folders:
         if not folder.is_dir():
             unlisted.append(Unlisted(str(folder), NoSuchFile(path=folder)))
-        for file in _files_below(folder, str(folder), unlisted):
+        for file in files_below(folder, str(folder), unlisted):
             if not file.is_relative_to(home.corpus):
                 yield str(file), file, (folder.name, *file.relative_to(folder).parts)
     for entry in catalogue.documents:
         file = home.corpus / entry.path
         if not file.is_file():
-            unlisted.append(Unlisted(entry.path, NoSuchFile(path=file)))
+            unlisted.append(Unlisted(entry.path, NoSuchFile(path=file), gone=not Path(entry.path).is_absolute()))
         elif Path(entry.path).is_absolute():
             yield entry.path, file, (file.name,)
 
 
-def _files_below(folder: Path, shown: str, unlisted: list[Unlisted]) -> Iterator[Path]:
+def files_below(folder: Path, shown: str, unlisted: list[Unlisted]) -> Iterator[Path]:
+    """The files in a folder and the folders below, in order; what cannot be looked at is added to `unlisted`.
+
+    `shown` is the folder's name in the paths of these.
+    """
+
     def cannot(error: OSError) -> None:
         if isinstance(error, PermissionError):
             inside = Path(error.filename).relative_to(folder).as_posix()
@@ -109,7 +119,7 @@ def _files_below(folder: Path, shown: str, unlisted: list[Unlisted]) -> Iterator
 
     for here, folders, names in os.walk(folder, onerror=cannot):
         folders[:] = sorted(name for name in folders if not LEFT_BY_SYSTEMS.match(name))
-        for name in names:
+        for name in sorted(names):
             file = Path(here, name)
             if LEFT_BY_SYSTEMS.match(name) or not file.is_file():
                 continue

@@ -3,7 +3,7 @@
 `Library` reads, `LibraryWriter` writes. No SQL stands outside of this package.
 """
 
-from kb.library.store import Card, Library
+from kb.library.store import Library, Listed
 from kb.library.writing import LibraryWriter, Reading, Seen
 
-__all__ = ["Card", "Library", "LibraryWriter", "Reading", "Seen"]
+__all__ = ["Library", "LibraryWriter", "Listed", "Reading", "Seen"]

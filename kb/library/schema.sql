@@ -34,7 +34,8 @@ CREATE TABLE chunks (
     PRIMARY KEY (reading, number)
 ) WITHOUT ROWID;
 
--- What was seen of each source file, so that one whose size and time are the same need not be read again.
+-- What was seen of each source file, so that one whose size and time are the same need not be read again. A time below
+-- zero: look into it again.
 CREATE TABLE files (
     path     TEXT PRIMARY KEY,
     size     INTEGER NOT NULL,

@@ -23,12 +23,12 @@ from kb.model import Chunk, ChunkId, Document, DocumentId, EntryId, Front, Secti
 PATIENCE = 10.0  # seconds that a question waits while the writer commits
 KEPT = 32  # documents that are kept unpacked: those of three pages of results
 
-CARD = "reading, document, path, format, sha256, address, front, pages, lines, sections"
+LISTED = "reading, document, path, format, sha256, address, front, pages, lines, sections"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What the catalogue card of a document says: all of it but the text. `pages` None: the source shows none."""
+class Listed:
+    """A document without its text, as it stands in a list. `pages` None: the source shows none."""
 
     id: DocumentId
     source: Source
@@ -54,10 +54,10 @@ class Library:
         self._lock = Lock()
         self.close = weakref.finalize(self, _close, self._opened)
 
-    def documents(self) -> tuple[Card, ...]:
+    def documents(self) -> tuple[Listed, ...]:
         """Every document, in the order of the ids; no text is read."""
-        rows = self._ask(f"SELECT {CARD} FROM readings ORDER BY document")
-        return tuple(card_of(row) for row in rows if row[0] in self._live)
+        rows = self._ask(f"SELECT {LISTED} FROM readings ORDER BY document")
+        return tuple(listed_of(row) for row in rows if row[0] in self._live)
 
     def document(self, id: DocumentId) -> Document:
         """The whole document; NoSuchDocument."""
@@ -74,12 +74,12 @@ class Library:
                 self._kept.move_to_end(reading)
                 return self._kept[reading]
         rows = self._ask(
-            f"SELECT {CARD}, body, outline FROM readings JOIN bodies USING (reading) WHERE reading = ?", (reading,)
+            f"SELECT {LISTED}, body, outline FROM readings JOIN bodies USING (reading) WHERE reading = ?", (reading,)
         )
         if not rows:
             raise IndexDamaged(path=self._path, why="lost-reading", reading=reading)
         *card, body, outline = rows[0]
-        known = card_of(card)
+        known = listed_of(card)
         document = Document(known.id, known.source, known.front, body_of(body), outline_of(outline))
         with self._lock:
             self._kept[reading] = document
@@ -107,6 +107,16 @@ class Library:
             f"SELECT {CHUNK} FROM chunks JOIN readings USING (reading) WHERE reading = ? ORDER BY number", (reading,)
         )
         return tuple(map(chunk_of, rows))
+
+    def count_chunks(self) -> int:
+        """How many chunks the live readings have."""
+        return sum(
+            chunks for reading, chunks in self._ask("SELECT reading, chunks FROM readings") if reading in self._live
+        )
+
+    def file_hashes(self) -> dict[str, str]:
+        """The hash of each source file as it was last read, by path."""
+        return dict(self._ask("SELECT path, sha256 FROM files"))
 
     def fault(self) -> str | None:
         """What SQLite finds wrong with the file; None when it is whole."""
@@ -143,9 +153,9 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False)
 
 
-def card_of(row: Sequence[Any]) -> Card:
+def listed_of(row: Sequence[Any]) -> Listed:
     _, document, path, format, sha256, address, front, pages, lines, sections = row
-    return Card(document, Source(path, format, sha256, address), front_of(front), pages, lines, sections)
+    return Listed(document, Source(path, format, sha256, address), front_of(front), pages, lines, sections)
 
 
 def chunk_of(row: Sequence[Any]) -> Chunk:

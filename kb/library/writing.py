@@ -27,13 +27,14 @@ class Reading:
     reading: int
     document: DocumentId
     path: str
+    format: str
     sha256: str
     said: str
     chunks: int
 
 
 class Seen(NamedTuple):
-    """A source file as it was when all of it had been read; `modified` is in nanoseconds."""
+    """A source file as it was when it was last read; `modified` is in nanoseconds, negative: look again."""
 
     path: str
     size: int
@@ -112,7 +113,7 @@ class LibraryWriter:
 
     def readings(self) -> tuple[Reading, ...]:
         """Every reading in the file, live or not, in the order in which they were made."""
-        rows = self._connection.execute("SELECT reading, document, path, sha256, said, chunks FROM readings")
+        rows = self._connection.execute("SELECT reading, document, path, format, sha256, said, chunks FROM readings")
         return tuple(Reading(*row) for row in rows.fetchall())
 
     def sweep(self, live: frozenset[int]) -> None:
@@ -123,7 +124,7 @@ class LibraryWriter:
                 self._connection.executemany(f"DELETE FROM {table} WHERE reading = ?", dead)
 
     def seen(self) -> dict[str, Seen]:
-        """The files whose every document is stored, by path."""
+        """The files that were read, by path."""
         return {row[0]: Seen(*row) for row in self._connection.execute("SELECT * FROM files")}
 
     def see(self, files: Iterable[Seen], gone: Iterable[str] = ()) -> None:

@@ -1,0 +1,45 @@
+"""`kb index`: bring the index in line with the sources."""
+
+from __future__ import annotations
+
+import click
+
+from kb.cli import show
+from kb.cli.command import Example, Request, command
+
+
+@command(
+    Example("kb index", "đọc tệp mới và tệp đã đổi, bỏ tệp không còn"),
+    Example("kb index --rebuild", "làm lại từ đầu; chỉ mục cũ vẫn trả lời cho đến khi xong"),
+)
+@click.option("--rebuild", is_flag=True, help="Làm lại từ đầu, bên cạnh chỉ mục đang dùng.")
+def index(request: Request, rebuild: bool) -> int:
+    """Làm cho chỉ mục khớp với corpus/ và các thư mục đọc tại chỗ."""
+    from kb.cli.taking import refused_shape
+    from kb.ingest import index as bring_in_line
+
+    with show.progress("Lập chỉ mục") as progress:
+        report = bring_in_line(request.home, rebuild=rebuild, progress=progress)
+    if request.json:
+        show.as_json(
+            {
+                "generation": report.generation,
+                "documents": report.documents,
+                "entries": report.entries,
+                "seconds": round(report.seconds, 3),
+                "skipped": report.skipped,
+                "read": len(report.taken),
+                "removed": report.removed,
+                "refused": [refused_shape(refused) for refused in report.refused],
+            }
+        )
+    else:
+        show.line(
+            f"Chỉ mục có {report.documents} văn bản, {report.entries} đoạn"
+            f" ({len(report.taken)} mới đọc, {report.skipped} không đổi, {report.removed} bỏ đi)."
+        )
+        if request.verbose:
+            show.say(f"Thế hệ {report.generation}, {report.seconds:.1f} giây.".replace(".", ",", 1))
+    for refused in report.refused:
+        show.error(str(refused.error))
+    return 2 if report.refused and not report.documents else 0

@@ -1,0 +1,154 @@
+"""From the corpus to the index: what is new, changed and gone (`kb ingest`, `kb index`).
+
+An update reads into the library first, then lets the engine's commit switch, then remembers the files; a rebuild makes
+a new generation beside the old one and moves the pointer. Killed between any two steps, the old index answers, and the
+next run deletes what was left over. One writer at a time: IndexBusy.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kb.corpus import list_sources, read_catalogue
+from kb.engine import open_engine
+from kb.engine.port import Engine, EntryId, IndexEntry
+from kb.errors import IndexDamaged
+from kb.home import Generation, Home
+from kb.ingest.changes import Changes, Progress, Refused, Taken, find_changes
+from kb.ingest.entries import entries_of
+from kb.ingest.taking import take
+from kb.library import Library, LibraryWriter, Reading
+from kb.query.tree import All
+from kb.snapshot import live_readings, today
+
+__all__ = ["IndexReport", "IngestReport", "Progress", "Refused", "Taken", "index", "ingest"]
+
+# So many new entries, or more than there were: the engine is given all of them anew, one by one. An update holds its
+# entries in memory and leaves one more segment to search.
+MANY = 5_000
+REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What the index holds now, and what this run did: `skipped` documents were as they are known."""
+
+    generation: str
+    documents: int
+    entries: int
+    seconds: float
+    skipped: int
+    removed: int
+    taken: tuple[Taken, ...]
+    refused: tuple[Refused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of the files that were given: documents taken, how many were known as they are, refusals."""
+
+    ingested: tuple[Taken, ...]
+    unchanged: int
+    refused: tuple[Refused, ...]
+
+
+def index(home: Home, *, rebuild: bool = False, progress: Progress | None = None) -> IndexReport:
+    """Bring the index in line with corpus/ and the folders read in place; make it where there is none.
+
+    BadCatalogue, IndexBusy, NoPermission. A source that cannot be read is told in the report.
+    """
+    home.make()
+    with home.lock():
+        return _index(home, rebuild, progress)[0]
+
+
+def ingest(
+    home: Home, paths: Sequence[Path], *, in_place: bool = False, progress: Progress | None = None
+) -> IngestReport:
+    """Take files and folders into the home and bring the index up to date; the errors of `index`."""
+    home.make()
+    with home.lock():
+        intake = take(home, tuple(paths), in_place=in_place)
+        report, kept = _index(home, False, progress)
+    given = set(intake.paths)
+    return IngestReport(
+        ingested=tuple(_warned(taken, intake.replaced) for taken in report.taken if taken.path in given),
+        unchanged=sum(reading.path in given for reading in kept),
+        refused=(*intake.refused, *(refused for refused in report.refused if refused.path in given)),
+    )
+
+
+def _index(home: Home, rebuild: bool, progress: Progress | None) -> tuple[IndexReport, list[Reading]]:
+    started = time.monotonic()
+    home.sweep()
+    catalogue = read_catalogue(home.catalogue)
+    listing = list_sources(home, catalogue)
+    current = None if rebuild else _usable(home.current())
+    generation = current or home.begin()
+    engine = open_engine(generation.path)
+    try:
+        with LibraryWriter(generation.library) as writer:
+            live = live_readings(engine) if current else frozenset()
+            writer.sweep(live)
+            changes = find_changes(listing, writer.readings(), writer, progress)
+            entries = _switch(engine, generation, changes, progress, make=not current)
+            writer.see(changes.seen, changes.forgotten)
+    finally:
+        engine.close()
+    if not current:
+        home.publish(generation)
+        home.sweep()
+    report = IndexReport(
+        generation=generation.name,
+        documents=len(changes.kept) + len(changes.new),
+        entries=entries,
+        seconds=time.monotonic() - started,
+        skipped=len(changes.kept),
+        removed=len(changes.gone),
+        taken=tuple(changes.taken),
+        refused=tuple(changes.refused),
+    )
+    return report, changes.kept
+
+
+def _warned(taken: Taken, replaced: list[str]) -> Taken:
+    return replace(taken, warnings=(*taken.warnings, REPLACED)) if taken.path in replaced else taken
+
+
+def _usable(current: Generation | None) -> Generation | None:
+    """The generation, when today's kb can go on with it; a damaged one is made anew."""
+    if current is None or not current.library.is_file():
+        return None
+    engine = open_engine(current.path)
+    try:
+        return current if engine.stamp() == today() else None
+    except IndexDamaged:
+        return None
+    finally:
+        engine.close()
+
+
+def _switch(engine: Engine, generation: Generation, changes: Changes, progress: Progress | None, *, make: bool) -> int:
+    """Let the engine answer with the new readings and without the gone, in one commit; how many entries it has then."""
+    kept = [reading.reading for reading in changes.kept]
+    library = Library(generation.library, frozenset((*kept, *changes.new)))
+    try:
+        if make or changes.new_chunks > max(MANY, sum(reading.chunks for reading in changes.kept)):
+            engine.rebuild(_entries(library, [*kept, *changes.new], progress), today())
+        elif changes.new or changes.gone:
+            gone = [EntryId(f"{one.reading}:{number}") for one in changes.gone for number in range(one.chunks)]
+            engine.update(_entries(library, changes.new, progress), gone)
+        return engine.search(All(()), limit=0).total
+    finally:
+        library.close()
+
+
+def _entries(library: Library, readings: Sequence[int], progress: Progress | None) -> Iterator[IndexEntry]:
+    for number, reading in enumerate(readings):
+        document = library.reading(reading)
+        if progress:
+            progress(number, len(readings), document.id)
+        yield from entries_of(document, library.chunks_of(reading), reading)

@@ -1,0 +1,42 @@
+"""The reading pipeline: from what a source says to a document. Pure; read it from the top down.
+
+What is stored, and when, is kb.ingest; every step has a module of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from kb.errors import EmptySource
+from kb.model import Document, DocumentId, Front, RawText, Source
+from kb.outline import outline
+from kb.source.front import read_front
+from kb.source.repair import repair
+
+READING = 1
+"""Raised whenever some source comes out with another text, outline or front: an index with older readings is made
+anew."""
+
+
+def read_document(raw: RawText, id: DocumentId, source: Source, said: Front) -> Document:
+    """The document that a source holds; EmptySource when nothing but page numbers and rules is left of it.
+
+    `said` is what the catalogue knows: it counts more than what the first page is read to say.
+    """
+    body = repair(raw)
+    if not any(map(str.isalnum, body.text)):
+        raise EmptySource(path=source.path)
+    sections = outline(body)
+    front = told(read_front(body, sections, title=raw.title), said)
+    return Document(id, source, front, body, sections)
+
+
+def told(front: Front, said: Front) -> Front:
+    """What was read of a document, with what was said of it in its place.
+
+    >>> told(Front("Kế hoạch", kind="Kế hoạch", number="5"), Front("", number="5-KH/TU"))
+    Front(title='Kế hoạch', kind='Kế hoạch', number='5-KH/TU', issuer=None, signed_on=None, signed_by=None, \
+event=None, cover=None)
+    """
+    known = {field.name: value for field in fields(said) if (value := getattr(said, field.name))}
+    return replace(front, **known)
