@@ -1,0 +1,71 @@
+"""`/api/v1/…`: what the commands print with --json, for programs.
+
+The name of a command is its address, its options are the parameters: `kb search thi đua --limit 5` is
+`/api/v1/search?q=thi đua&limit=5`, `kb outline ID` is `/api/v1/outline?document=ID`.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+from kb.find import search
+from kb.shapes.search import result
+
+from kb import browse
+from kb.errors import BadRequest
+from kb.shapes.document import listed, outline, text
+from kb_web import asked
+from kb_web.language import gettext as _
+from kb_web.narrowing import ORDERS
+from kb_web.shelf import Shelf
+
+MOST_HITS = 100
+
+
+def pages(shelf: Shelf) -> Blueprint:
+    """The JSON twins, answered from what stands on the shelf."""
+    blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+    @blueprint.get("/search")
+    def find() -> Response:
+        arguments = request.args
+        found = search(
+            shelf.snapshot(),
+            asked.question(arguments),
+            limit=asked.number(arguments, "limit", 10, most=MOST_HITS),
+            offset=asked.number(arguments, "offset", 0),
+            document=asked.several(arguments, "document"),
+            kind=asked.several(arguments, "kind"),
+            section_kind=asked.several(arguments, "section_kind"),
+            year=asked.years(arguments),
+            order=ORDERS[ORDERS.index(asked.choice(arguments, "order", ORDERS))],
+        )
+        return jsonify(result(found))
+
+    @blueprint.get("/documents")
+    def documents() -> Response:
+        return jsonify({"documents": [listed(card) for card in shelf.snapshot().library.documents()]})
+
+    @blueprint.get("/outline")
+    def document_outline() -> Response:
+        document = browse.document(shelf.snapshot(), _named())
+        return jsonify(outline(document, browse.listed_sections(document)))
+
+    @blueprint.get("/text")
+    def document_text() -> Response:
+        document = browse.document(shelf.snapshot(), _named())
+        named = request.args.get("section", "")
+        section = browse.section_of(document, named) if named else None
+        is_raw = asked.choice(request.args, "raw", ("0", "1")) == "1"
+        blocks = browse.raw_blocks(document, section) if is_raw else browse.blocks(document, section)
+        rows = [(block.section, block.text, block.location) for block in blocks]
+        return jsonify(text(document, rows, section.whole if section else None))
+
+    return blueprint
+
+
+def _named() -> str:
+    """The id in `document`."""
+    named = request.args.get("document", "")
+    if not named:
+        raise BadRequest(name="document", value="", allowed=_("Hãy ghi mã của một văn bản"))
+    return named

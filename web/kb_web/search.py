@@ -1,0 +1,97 @@
+"""`/search`: a question and its answer, with every way on from there as a link. What answers is kb.find's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, redirect, request
+from kb.find import search
+from werkzeug.wrappers import Response
+
+from kb.model import DocumentId, ResultPage
+from kb.snapshot import Snapshot
+from kb_web.answers import groups
+from kb_web.frame import Link, page
+from kb_web.language import gettext as _
+from kb_web.narrowing import ORDERS, Asked, chips, facets, remarks
+from kb_web.shelf import Shelf
+
+PER_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of the answer stands in all of it, and the links to its neighbours and to the other order."""
+
+    first: int
+    last: int
+    total: int
+    previous_url: str | None
+    next_url: str | None
+    orders: tuple[Link, ...]
+
+    @property
+    def is_all(self) -> bool:
+        return self.first == 1 and self.last == self.total
+
+
+def pages(shelf: Shelf) -> Blueprint:
+    """`/search`, answered from what stands on the shelf."""
+    blueprint = Blueprint("search", __name__)
+
+    @blueprint.get("/search")
+    def answer() -> str | Response:
+        wanted = Asked.of(request.args)
+        if not wanted.question:
+            return redirect("/", 303)
+        snapshot = shelf.snapshot()
+        return _page(snapshot, wanted, _search(snapshot, wanted))
+
+    return blueprint
+
+
+def _search(snapshot: Snapshot, wanted: Asked) -> ResultPage:
+    return search(
+        snapshot,
+        wanted.question,
+        limit=PER_PAGE,
+        offset=(wanted.page - 1) * PER_PAGE,
+        document=wanted.values("document"),
+        kind=wanted.values("kind"),
+        section_kind=wanted.values("section_kind"),
+        year=wanted.values("year"),
+        order=wanted.order,
+    )
+
+
+def _page(snapshot: Snapshot, wanted: Asked, result: ResultPage) -> str:
+    document = snapshot.library.document
+    return page(
+        "search.html",
+        snapshot,
+        result=result,
+        took=max(1, round(result.took_ms)),
+        chips=chips(result.understood, wanted),
+        remarks=remarks(result.understood),
+        suggestions=tuple(Link(words, wanted.asking(words).url) for words in result.suggestions),
+        facets=facets(result.facets, wanted, lambda id: document(DocumentId(id)).front.title),
+        groups=groups(result.hits, wanted.question, document),
+        near=groups(result.near, wanted.question, document),
+        pager=_pager(result, wanted),
+    )
+
+
+def _pager(result: ResultPage, wanted: Asked) -> Pager:
+    last = result.offset + len(result.hits)
+    names = (_("sát nhất"), _("thứ tự trong văn bản"))
+    return Pager(
+        first=result.offset + 1,
+        last=last,
+        total=result.total,
+        previous_url=replace(wanted, page=wanted.page - 1).url if wanted.page > 1 else None,
+        next_url=replace(wanted, page=wanted.page + 1).url if last < result.total else None,
+        orders=tuple(
+            Link(name, replace(wanted, order=order, page=1).url, order == wanted.order)
+            for order, name in zip(ORDERS, names, strict=True)
+        ),
+    )
