@@ -5,6 +5,7 @@
     ├── BadRow, SameId                                                            one document of a source cannot
     ├── BadCatalogue                                                              corpus/catalogue.toml
     ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
+    ├── IndexUnwritable                                                           the index cannot be written
     ├── ModelMissing                                                              the word segmenter
     ├── NoSuchDocument, NoSuchSection, NoSuchLines                                 a place that is not there
     ├── BadRequest, PortTaken, HostNotLocal                                       a face was asked what it cannot do
@@ -100,6 +101,10 @@ class IndexBusy(KbError):
 
 class IndexDamaged(KbError):
     code = "index-damaged"
+
+
+class IndexUnwritable(KbError):
+    code = "index-unwritable"
 
 
 class EngineUnavailable(KbError):
@@ -203,6 +208,13 @@ WORDS: dict[str, dict[Language, Words]] = {
         "vi": ("Chỉ mục ở {path} bị hỏng: {why}", "Hãy chạy: kb index --rebuild"),
         "en": ("The index in {path} is damaged: {why}", "Run: kb index --rebuild"),
     },
+    "index-unwritable": {
+        "vi": ("Không ghi được chỉ mục ở {path}: {why}", "Hãy xem chỗ trống trên đĩa và quyền ghi rồi chạy lại"),
+        "en": (
+            "Cannot write the index in {path}: {why}",
+            "See the room on the disk and the right to write, then try again",
+        ),
+    },
     "engine-unavailable": {
         "vi": ("Máy tìm kiếm ở {address} không trả lời: {why}", "Hãy xem máy ấy còn chạy không"),
         "en": ("The search engine at {address} does not answer: {why}", "See whether it is running"),
@@ -267,6 +279,10 @@ REASONS: dict[str, dict[Language, str]] = {
     "not-json": {"vi": "không đúng JSON", "en": "it is not JSON"},
     "no-object": {"vi": "không có dạng {{id, title, text}}", "en": "it is not of the form {{id, title, text}}"},
     "no-text": {"vi": "không có text hoặc text không có chữ nào", "en": "it has no text"},
+    "no-room": {"vi": "đĩa đã đầy", "en": "the disk is full"},
+    "write-refused": {"vi": "không có quyền ghi", "en": "writing is not permitted"},
+    "broken-contents": {"vi": "không đọc được mục lục ({detail})", "en": "its contents cannot be read ({detail})"},
+    "broken-segment": {"vi": "không đọc được đoạn ({detail})", "en": "a segment of it cannot be read ({detail})"},
     "lost-reading": {"vi": "mất lượt đọc {reading}", "en": "reading {reading} is lost"},
     "counts": {
         "vi": "máy tìm có {entries} đoạn, thư viện có {chunks}",

@@ -1,0 +1,79 @@
+"""From tokens in the order of the text to postings: for each token the rows that hold it, how often and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.engine.arrays.gather import Numbered
+from kb.engine.arrays.strings import ends
+
+# A token's number and its place in the text share 64 bits, so that one fast sort orders both: 2**28 different tokens
+# and 2**36 places are more than a segment holds (kb.engine.whoosh.segments.LARGEST).
+PLACE_BITS = np.uint64(36)
+PLACE_MASK = np.uint64((1 << 36) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """The postings of one stream or field of a segment.
+
+    `terms` are sorted; those of term i are the postings `first[i]` to `first[i + 1]`, in the order of rows. Posting j
+    is of row `rows[j]`, holds the token `often[j]` times, at the places `at[at_first[j]:at_first[j + 1]]` of the entry.
+    `flat` is the text again: the term at each place of the stream, row after row, each as long as `lengths` says.
+    """
+
+    terms: list[bytes]
+    first: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    often: NDArray[np.int64]
+    at: NDArray[np.int32]
+    at_first: NDArray[np.int64]
+    flat: NDArray[np.uint64]
+    lengths: NDArray[np.int64]
+
+
+def invert(numbered: Numbered, order: NDArray[np.int64]) -> Inverted:
+    """The postings of a stream whose entries stand in rows as `order` says."""
+    numbered.fill(len(order))
+    numbers, lengths = _in_rows(numbered, order)
+    terms, ranks = _sorted_terms(numbered)
+    flat = ranks[numbers]
+    starts = ends(lengths)[:-1]
+    key = (flat << PLACE_BITS) | np.arange(len(flat), dtype=np.uint64)
+    key.sort()
+    place = (key & PLACE_MASK).astype(np.int64)
+    term = (key >> PLACE_BITS).astype(np.int64)
+    row = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[place]
+    new = np.ones(len(key), bool)
+    new[1:] = (term[1:] != term[:-1]) | (row[1:] != row[:-1])
+    begins = new.nonzero()[0]
+    return Inverted(
+        terms=terms,
+        first=ends(np.bincount(term[begins], minlength=len(terms))),
+        rows=row[begins],
+        often=np.diff(begins, append=len(key)),
+        at=(place - starts[row]).astype(np.int32),
+        at_first=np.append(begins, len(key)),
+        flat=flat,
+        lengths=lengths,
+    )
+
+
+def _in_rows(numbered: Numbered, order: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """The tokens' numbers and the lengths, in the order of rows instead of coming."""
+    came = np.frombuffer(numbered.lengths, np.uint32).astype(np.int64)
+    lengths = came[order]
+    shift = ends(came)[:-1][order] - ends(lengths)[:-1]
+    flat = np.frombuffer(numbered.flat, np.uint32)
+    return flat[np.arange(len(flat)) + np.repeat(shift, lengths)], lengths
+
+
+def _sorted_terms(numbered: Numbered) -> tuple[list[bytes], NDArray[np.uint64]]:
+    """The distinct tokens, sorted, and for each number its place among them."""
+    pairs = sorted((token.encode(), number) for token, number in numbered.number.items())
+    ranks = np.empty(len(pairs), np.uint64)
+    ranks[[number for _, number in pairs]] = np.arange(len(pairs), dtype=np.uint64)
+    return [token for token, _ in pairs], ranks

@@ -1,0 +1,120 @@
+"""Which rows hold a token, and how often: a column for a frequent token, a list for another.
+
+What more than an eighth of the rows hold is a column, one byte a row: no larger there than a list, and faster.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.engine.arrays.file import Arrays
+from kb.engine.arrays.invert import Inverted
+from kb.engine.arrays.strings import Strings, ends, laid_end_to_end
+
+COMMON = 8  # more than one row in so many: a column
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The rows of one token: the sorted `rows` and how `often` it stands in each where they are few, else None;
+    `column`, how often it stands in every row, where that is at hand."""
+
+    rows: NDArray[np.integer] | None
+    often: NDArray[np.unsignedinteger] | None
+    column: NDArray[np.unsignedinteger] | None
+
+
+class Lists:
+    """The postings of one stream or field of a segment, as its file holds them."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self.terms = Strings(arrays[f"{name}.terms"], arrays[f"{name}.terms_first"])
+        self.holders = arrays[f"{name}.holders"]
+        self._column = arrays[f"{name}.column"]
+        self._columns = arrays[f"{name}.columns"]
+        self._first = arrays[f"{name}.first"]
+        self._rows = arrays[f"{name}.rows"]
+        self._often = arrays[f"{name}.often"]
+
+    def posting(self, term: int) -> Posting:
+        """The rows of the term-th token; of none where `term` is -1."""
+        if term >= 0 and (column := self._column[term]) >= 0:
+            return Posting(None, None, self._columns[column])
+        low, high = (self._first[term], self._first[term + 1]) if term >= 0 else (0, 0)
+        return Posting(self._rows[low:high], self._often[low:high], None)
+
+    def holds(self, term: int) -> int:
+        """How many rows hold the term-th token; 0 where `term` is -1."""
+        return int(self.holders[term]) if term >= 0 else 0
+
+    def union(self, low: int, high: int) -> Posting:
+        """The rows that hold one of the terms low to high - 1."""
+        columns = self._column[low:high]
+        held = np.zeros(self._columns.shape[1], np.uint8)
+        for column in columns[columns >= 0]:
+            held |= self._columns[column] != 0
+        held[self._rows[self._first[low] : self._first[max(low, high)]].astype(np.int64)] = 1
+        return posting(held.nonzero()[0], held)
+
+    def counts(self, low: int, high: int, live: NDArray[np.uint8] | None) -> NDArray[np.int64]:
+        """How many rows hold each of the terms low to high - 1; only those that `live` marks."""
+        counts = self.holders[low:high].astype(np.int64)
+        if live is None or low >= high:
+            return counts
+        rows = self._rows[self._first[low] : self._first[high]]
+        gone = np.append(0, np.cumsum(live.take(rows) == 0))
+        first = self._first[low : high + 1] - self._first[low]
+        counts -= gone[first[1:]] - gone[first[:-1]]
+        for term in (self._column[low:high] >= 0).nonzero()[0]:
+            column = self._columns[self._column[low + term]]
+            counts[term] = np.count_nonzero(np.minimum(column, live))
+        return counts
+
+
+def posting(rows: NDArray[np.integer], column: NDArray[np.unsignedinteger]) -> Posting:
+    """The posting of a column, whose rows that are not 0 are `rows`."""
+    if len(rows) > len(column) // COMMON:
+        return Posting(None, None, column)
+    return Posting(rows, column.take(rows), column)
+
+
+def occurrences(rows: NDArray[np.int32], size: int) -> Posting:
+    """The posting of a phrase: `rows` has the row of each occurrence, in order."""
+    new = np.ones(len(rows), bool)
+    np.not_equal(rows[1:], rows[:-1], out=new[1:])
+    begins = new.nonzero()[0]
+    own = rows.take(begins)
+    often = np.diff(begins, append=len(rows))
+    often = often.astype(np.min_scalar_type(int(often.max(initial=0))))
+    if len(own) <= size // COMMON:
+        return Posting(own, often, None)
+    column = np.zeros(size, often.dtype)
+    column[own.astype(np.int64)] = often
+    return Posting(None, None, column)
+
+
+def lists(inverted: Inverted, name: str) -> Arrays:
+    """The arrays that `Lists` reads."""
+    rows_in_all = len(inverted.lengths)
+    holders = np.diff(inverted.first)
+    common = holders > rows_in_all / COMMON
+    term = np.repeat(np.arange(len(holders)), holders)
+    dense = common[term]
+    often = inverted.often.astype(np.min_scalar_type(int(inverted.often.max(initial=0))))
+    column = np.where(common, np.cumsum(common) - 1, -1).astype(np.int32)
+    columns = np.zeros((int(common.sum()), rows_in_all), often.dtype)
+    columns[column[term[dense]], inverted.rows[dense]] = often[dense]
+    joined, joined_first = laid_end_to_end(inverted.terms)
+    return {
+        f"{name}.terms": joined,
+        f"{name}.terms_first": joined_first,
+        f"{name}.holders": holders.astype(np.int32),
+        f"{name}.column": column,
+        f"{name}.columns": columns,
+        f"{name}.first": ends(np.where(common, 0, holders)),
+        f"{name}.rows": inverted.rows[~dense],
+        f"{name}.often": often[~dense],
+    }

@@ -1,0 +1,96 @@
+"""Where tokens stand next to each other: every place of a stream, sorted by token, next token and place.
+
+So the places of two tokens in a row are one slice, and a longer phrase starts from the rarest pair in it. A row begins
+at a multiple of 16 places: the place alone says whose it is. Streams of which no phrase is asked have no pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.engine.arrays.file import Arrays
+from kb.engine.arrays.invert import PLACE_BITS, PLACE_MASK, Inverted
+from kb.engine.arrays.strings import ends
+
+BLOCK = 4  # a row takes whole blocks of 2**BLOCK places
+MOST_PLACES = 1 << 32
+
+
+class Pairs:
+    """The places of a stream, as its file holds them."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self._places = arrays[f"{name}.places"]
+        self._owner = arrays[f"{name}.owner"]
+        self._second = arrays[f"{name}.second"]
+        self._pair_first = arrays[f"{name}.pair_first"]
+        self._term_first = arrays[f"{name}.term_first"]
+
+    def rows(self, terms: Sequence[int]) -> NDArray[np.int32]:
+        """The row of each occurrence of the phrase, in order; two or more terms, -1 for one that never stands here."""
+        if min(terms) < 0:
+            return self._owner[:0]
+        pairs = pairwise(terms)
+        slices = sorted(((self._slice(*pair), offset) for offset, pair in enumerate(pairs)), key=lambda x: len(x[0]))
+        (places, offset), *others = slices
+        starts = places - np.uint32(offset)
+        for places, offset in others:
+            if not len(starts):
+                break
+            wanted = starts + np.uint32(offset)
+            found = places.searchsorted(wanted)
+            found[found == len(places)] = 0
+            starts = starts[places[found] == wanted] if len(places) else starts[:0]
+        return self._owner.take(starts >> np.uint32(BLOCK))
+
+    def _slice(self, term: int, following: int) -> NDArray[np.uint32]:
+        """The places of a term where the other comes next."""
+        low, high = self._term_first[term], self._term_first[term + 1]
+        pair = low + self._second[low:high].searchsorted(np.uint32(following))
+        if pair == high or self._second[pair] != following:
+            return self._places[:0]
+        return self._places[self._pair_first[pair] : self._pair_first[pair + 1]]
+
+
+def pairs(inverted: Inverted, name: str) -> Arrays:
+    """The arrays that `Pairs` reads."""
+    flat, lengths = inverted.flat, inverted.lengths
+    blocks = (lengths >> BLOCK) + 1
+    if int(blocks.sum()) << BLOCK > MOST_PLACES:
+        raise ValueError(f"the stream {name} of a segment has too many tokens")
+    shift = (ends(blocks)[:-1] << BLOCK) - ends(lengths)[:-1]
+    place = (np.arange(len(flat)) + np.repeat(shift, lengths)).astype(np.uint32)
+    following = _following(flat, lengths, np.uint64(len(inverted.terms)))
+    order = _order(flat, following)
+    term, second = flat[order], following[order]
+    new = np.ones(len(order), bool)
+    new[1:] = (term[1:] != term[:-1]) | (second[1:] != second[:-1])
+    begins = new.nonzero()[0]
+    return {
+        f"{name}.places": place[order],
+        f"{name}.owner": np.repeat(np.arange(len(lengths), dtype=np.int32), blocks),
+        f"{name}.second": second[begins].astype(np.uint32),
+        f"{name}.pair_first": np.append(begins, len(order)),
+        f"{name}.term_first": ends(np.bincount(term[begins].astype(np.int64), minlength=len(inverted.terms))),
+    }
+
+
+def _following(flat: NDArray[np.uint64], lengths: NDArray[np.int64], none: np.uint64) -> NDArray[np.uint64]:
+    """The term after each place; `none` after a row's last."""
+    following = np.full(len(flat), none)
+    following[:-1] = flat[1:]
+    following[np.cumsum(lengths)[lengths > 0] - 1] = none
+    return following
+
+
+def _order(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """The places in the order of first, second, place: two sorts, as three numbers do not fit in 64 bits."""
+    number = np.arange(len(first), dtype=np.uint64)
+    by_second = np.sort((second << PLACE_BITS) | number) & PLACE_MASK
+    by_both = np.sort((first[by_second] << PLACE_BITS) | number) & PLACE_MASK
+    order: NDArray[np.int64] = by_second[by_both].astype(np.int64)
+    return order
