@@ -13,6 +13,7 @@ from kb.errors import NoSuchLines, NoSuchSection
 from kb.extract.quotes import owned_words
 from kb.links import section_print, section_url
 from kb.model import Document, DocumentId, Location, Section, SectionId, Span
+from kb.outline.extent import extent
 from kb.snapshot import Snapshot
 
 WHOLE_DOCUMENT = ("T", "S", "0")
@@ -98,7 +99,7 @@ def paragraphs(text: str, within: Span) -> Iterator[Span]:
 
 def location_of(document: Document, section: Section) -> Location:
     """First and last printed line and page of a section with all below it."""
-    return document.body.locate(section.printed(document.text))
+    return extent(document.body, section)
 
 
 def passage(document: Document, section: str | None = None, lines: tuple[int, int] | None = None) -> Passage:

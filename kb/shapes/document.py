@@ -8,6 +8,7 @@ from kb import cite
 from kb.cite import Place
 from kb.library import Listed
 from kb.model import Document, Location, Page, Repair, Section, SectionId, Span
+from kb.outline.extent import extent
 from kb.shapes import Json
 
 LAYOUT = "line_break"  # line ends between paragraphs: how the text is set, not a repair of it
@@ -64,7 +65,7 @@ def citation(place: Place, url: str) -> dict[str, str]:
 
 
 def _section(document: Document, section: Section, parent: SectionId | None) -> dict[str, Json]:
-    location = document.body.locate(section.printed(document.text))
+    location = extent(document.body, section)
     return {
         "id": section.id,
         "marker": section.marker,
