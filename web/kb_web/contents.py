@@ -1,7 +1,7 @@
 """The outline beside a text: which sections are listed, where each leads, how many passages in it answer.
 
-Of a whole document every section is listed. Beside an opened section: the first two levels, the branch that is open,
-and whatever holds a passage that answers.
+Of a whole document every section is listed. Beside an opened section: the titles of the first two levels, the branch
+that is open, and whatever holds a passage that answers.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _entry(
         for child in section.children
         if (entry := _entry(child, is_branch, current, branch, counts, address)) is not None
     )
-    is_listed = current is None or is_near or section.level <= ALWAYS_LISTED
+    is_listed = current is None or is_near or (section.level <= ALWAYS_LISTED and section.kind in TITLED)
     if section.kind in FRAME:
         is_listed = False
     if not (is_listed or below or counts[section.id]):

@@ -1,0 +1,45 @@
+"""Pages as a reader's program sees them: fetched, parsed, and followed."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, Tag
+from flask.testing import FlaskClient
+
+DOCUMENT = "/d/de-cuong-bac-kan-2020"
+
+PAGES = (
+    "/",
+    "/search?q=thi+đua+là+yêu+nước",
+    "/search?q=luong+y+nhu+tu+mau",
+    "/search?q=bánh+xèo+miền+tây",
+    "/documents",
+    "/about",
+    DOCUMENT,
+    f"{DOCUMENT}?q=thi+đua",
+    f"{DOCUMENT}?view=changes",
+    f"{DOCUMENT}?view=raw",
+    f"{DOCUMENT}/s/I.2",
+    f"{DOCUMENT}/s/I.2.-1?q=thi+đua",
+    f"{DOCUMENT}/s/II.1?view=changes",
+    f"{DOCUMENT}/s/I.2?view=raw&q=thi+đua",
+    f"{DOCUMENT}/s/II.9",
+    "/search?q=thi+đua&year=hai+nghìn",
+    "/khong-co",
+)
+
+
+def read(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
+    """The page at an address, which answers with this status."""
+    response = client.get(address)
+    assert response.status_code == status, (address, response.status)
+    return BeautifulSoup(response.text, "lxml")
+
+
+def words(tag: Tag | BeautifulSoup) -> str:
+    """The words of a part of a page, with single spaces."""
+    return " ".join(tag.get_text().split())
+
+
+def links(page: BeautifulSoup, within: str = "body") -> list[str]:
+    """The addresses that a part of a page leads to."""
+    return [str(link["href"]) for link in page.select(f"{within} a[href]")]

@@ -1,0 +1,66 @@
+"""`/api/v1/…`: the shapes of the contract, and one shape for what cannot be answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from kb.home import Home
+from kb_web import create_app
+from tests.indexed import OUTLINE
+
+
+def test_search_has_the_fields_of_the_contract(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?q=luong+y+nhu+tu+mau&limit=1").json
+    assert {"question", "understood", "total", "took_ms", "hits", "near", "suggestions", "facets"} <= answer.keys()
+    (hit,) = answer["hits"]
+    fields = {"rank", "score", "document", "section", "path", "text", "snippet", "highlights", "citation"}
+    assert fields <= hit.keys()
+    assert {"label", "lines", "pages", "url"} <= hit["citation"].keys()
+
+
+def test_documents_lists_what_is_there(client: FlaskClient) -> None:
+    assert OUTLINE in [one["document"] for one in client.get("/api/v1/documents").json["documents"]]
+
+
+def test_outline_has_every_section(client: FlaskClient) -> None:
+    answer = client.get(f"/api/v1/outline?document={OUTLINE}").json
+    assert (answer["document"], len(answer["sections"])) == (OUTLINE, 52)
+
+
+def test_text_has_the_blocks_of_a_section_and_its_repairs(client: FlaskClient) -> None:
+    answer = client.get(f"/api/v1/text?document={OUTLINE}&section=I.2").json
+    assert answer["blocks"][0]["text"] == "2. Tư tưởng Hồ Chí Minh về thi đua yêu nước"
+    assert {"rule", "before", "after", "line"} <= answer["repairs"][0].keys()
+
+
+def test_raw_text_is_the_files_own(client: FlaskClient) -> None:
+    answer = client.get(f"/api/v1/text?document={OUTLINE}&section=I.2&raw=1").json
+    assert "Tƣ tƣởng" in answer["blocks"][0]["text"]
+
+
+def test_vietnamese_letters_are_not_escaped(client: FlaskClient) -> None:
+    assert "Bắc Kạn" in client.get("/api/v1/documents").text
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "code"),
+    [
+        ("/api/v1/outline?document=khong-co", 404, "no-such-document"),
+        (f"/api/v1/text?document={OUTLINE}&section=IX", 404, "no-such-section"),
+        ("/api/v1/outline", 400, "bad-request"),
+        ("/api/v1/search?q=a&limit=nhiều", 400, "bad-request"),
+        ("/api/v1/khong-co", 404, "no-such-page"),
+    ],
+)
+def test_what_cannot_be_answered_has_one_shape(client: FlaskClient, address: str, status: int, code: str) -> None:
+    response = client.get(address)
+    assert (response.status_code, response.json["error"]["code"]) == (status, code)
+    assert response.json["error"].keys() == {"code", "message", "cure"}
+
+
+def test_a_missing_index_has_it_too(tmp_path: Path) -> None:
+    response = create_app(Home(tmp_path)).test_client().get("/api/v1/documents")
+    assert (response.status_code, response.json["error"]["code"]) == (503, "index-missing")

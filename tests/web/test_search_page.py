@@ -1,0 +1,105 @@
+"""`/search`: what was found, where, how the question was read, and every way on."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.reading import read, words
+
+
+def test_an_unmarked_question_finds_the_marked_words_and_marks_them(client: FlaskClient) -> None:
+    page = read(client, "/search?q=luong+y+nhu+tu+mau")
+    assert words(page.select_one(".hit mark")) == "Lương y như từ mẫu"
+
+
+def test_the_first_hit_leads_to_its_section_and_line(client: FlaskClient) -> None:
+    page = read(client, "/search?q=luong+y+nhu+tu+mau")
+    url = str(page.select_one(".hit h3 a")["href"])
+    address, _, line = url.partition("#")
+    assert read(client, address).find(id=line) is not None
+
+
+def test_a_hit_says_page_and_lines_in_its_margin_and_in_its_citation(client: FlaskClient) -> None:
+    hit = read(client, "/search?q=luong+y+nhu+tu+mau").select_one(".hit")
+    margin = words(hit.select_one(".at"))
+    assert margin.startswith("tr. ")
+    assert margin.replace("dòng", ", dòng").replace(" ,", ",") in words(hit.select_one("details"))
+
+
+def test_a_question_without_an_answer_says_so_before_anything_else(client: FlaskClient) -> None:
+    page = read(client, "/search?q=" + quote("bánh xèo miền tây"))
+    assert words(page.h1) == "Không thấy"
+
+
+def test_near_passages_stand_in_a_frame_that_says_they_are_no_answer(client: FlaskClient) -> None:
+    page = read(client, "/search?q=" + quote("đại hội thi đua yêu nước tỉnh Thái Nguyên"))
+    assert "không phải câu trả lời" in words(page.select_one(".near h2"))
+    assert [hit for hit in page.select(".hit") if not hit.find_parent(class_="near")] == []
+
+
+def test_each_chip_asks_without_its_words(client: FlaskClient) -> None:
+    page = read(client, "/search?q=" + quote('thi đua "yêu nước" -doanh'))
+    names = [words(chip) for chip in page.select(".read .chip")]
+    urls = [str(chip.get("href")) for chip in page.select(".read .chip")]
+    assert names == ["thi đua", "“yêu nước”", "không có: doanh"]
+    assert urls[0] == "/search?q=" + "%22y%C3%AAu+n%C6%B0%E1%BB%9Bc%22+-doanh"
+
+
+def test_pages_of_an_answer_join(client: FlaskClient) -> None:
+    first = read(client, "/search?q=thi+đua")
+    second = read(client, str(first.select_one(".pager [rel=next]")["href"]))
+    ids = [str(hit["id"]) for page in (first, second) for hit in page.select(".hit")]
+    assert sorted(ids, key=lambda id: int(id[1:])) == [f"h{rank}" for rank in range(1, len(ids) + 1)]
+
+
+def test_a_filter_can_be_set_and_taken_back(client: FlaskClient) -> None:
+    page = read(client, "/search?q=thi+đua")
+    chosen = read(client, str(page.select_one(".facets a")["href"]))
+    assert str(chosen.select_one(".facets [aria-current]")["href"]) == "/search?q=thi+%C4%91ua"
+
+
+def test_no_question_leads_to_the_start(client: FlaskClient) -> None:
+    response = client.get("/search?q=++")
+    assert (response.status_code, response.location) == (303, "/")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "<script>alert(1)</script>",
+        "\"'><img src=x onerror=alert(1)>",
+        "thi\x00đua",
+        "\u202eauđ iht",
+        "thi đua " * 1250,
+        "((((",
+        "AND OR NOT",
+        "*",
+        "-",
+        "%",
+        "{{ 7 * 7 }}",
+        "🇻🇳 \ud7ff",
+        "document:",
+        '"',
+    ],
+)
+def test_whatever_is_typed_gives_a_page_in_which_it_is_only_words(client: FlaskClient, question: str) -> None:
+    page = read(client, "/search?q=" + quote(question))
+    assert page.h1 is not None
+    assert [tag for tag in page.find_all(["script", "img"]) if not str(tag.get("src", "")).startswith("/static/")] == []
+    assert "\x00" not in page.get_text()
+    assert "\u202e" not in page.get_text()
+    assert " 49 " not in words(page.h1)
+
+
+@pytest.mark.parametrize("wrong", ["page=0", "page=hai", "year=hai+nghìn", "sort=giá", "page=99999999999999999999"])
+def test_a_wrong_value_is_named_and_the_question_can_be_asked_without_it(client: FlaskClient, wrong: str) -> None:
+    page = read(client, f"/search?q=thi+đua&{wrong}", 400)
+    assert wrong.partition("=")[0] + "=" in words(page.select_one("main"))
+    assert "/search?q=thi+%C4%91ua" in [str(link["href"]) for link in page.select("main a")]
+
+
+def test_unknown_parameters_do_not_matter(client: FlaskClient) -> None:
+    assert read(client, "/search?q=thi+đua&utm=x").h1 == read(client, "/search?q=thi+đua").h1
