@@ -7,6 +7,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from kb.engine.port import EntryId, IndexEntry
 from kb.model import (
     Body,
     Cover,
@@ -21,6 +22,7 @@ from kb.model import (
     Source,
     Span,
 )
+from kb.query.tree import All, Any, Boosted, Key, KeyRange, Not, Phrase, Query, Term
 from kb.source.edits import Edit, Ledger
 from kb.vietnamese.letters import TONE_MARKS
 from kb.vietnamese.lexicon import attested, pairs
@@ -128,3 +130,62 @@ def documents(draw: st.DrawFn) -> Document:
     front = Front(draw(st.sampled_from(("Luật", ""))), number="5", cover=Cover("Công văn", None, "2020-07-23", None))
     source = Source("a/b.txt", "txt", "0" * 64, draw(st.sampled_from((None, "mạng"))))
     return Document(DocumentId("a.b"), source, front, draw(bodies("".join(pieces))), sections)
+
+
+# What an index holds and is asked: few tokens, so that questions meet entries; some that only look like syntax.
+TOKENS = (
+    "thi",
+    "đua",
+    "yêu",
+    "nước",
+    "thi",
+    "đua",
+    "a",
+    "57-nq/tw",
+    "a:b",
+    "*",
+    '"',
+    "NOT",
+    "_",
+    "tô\u0301",
+    " ",
+    "\x00",
+)
+VALUES = {"kind": ("Luật", "Nghị định", "Thông tư"), "year": ("1948", "2016", "2020"), "tag": ("x", "y", "z")}
+PLACED = ("syllables", "heading")
+
+
+@st.composite
+def index_entries(draw: st.DrawFn, *, most: int = 12) -> list[IndexEntry]:
+    """Entries with ids that differ, in any order; streams and keys that some lack."""
+    ids = draw(st.lists(st.text("019:#", max_size=4), unique=True, max_size=most))
+    tokens = st.lists(st.sampled_from(TOKENS), max_size=9).map(tuple)
+    streams = st.dictionaries(st.sampled_from((*PLACED, "words")), tokens)
+    places = st.tuples(st.sampled_from(("a", "b", "ă")), st.integers(0, 3))
+    keys = st.fixed_dictionaries(
+        {}, optional={field: st.lists(st.sampled_from(values)).map(tuple) for field, values in VALUES.items()}
+    )
+    return [IndexEntry(EntryId(id), draw(places), draw(streams), draw(keys)) for id in ids]
+
+
+def queries() -> st.SearchStrategy[Query]:
+    """Any tree over those words and values, and some that no entry has."""
+    words = st.sampled_from((*TOKENS, "?", ""))
+    streams = st.sampled_from((*PLACED, "words", "none"))
+    fields = st.sampled_from((*VALUES, "none"))
+    values = st.sampled_from(sorted({value for all_of in VALUES.values() for value in all_of} | {"", "~"}))
+    leaves: st.SearchStrategy[Query] = st.one_of(
+        st.builds(Term, streams, words),
+        st.builds(Phrase, st.sampled_from((*PLACED, "none")), st.lists(words, min_size=1, max_size=4).map(tuple)),
+        st.builds(Key, fields, values),
+        st.builds(KeyRange, fields, values, values),
+    )
+    return st.recursive(leaves, _branches, max_leaves=8)
+
+
+def _branches(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    several = st.lists(parts, max_size=4).map(tuple)
+    weights = st.sampled_from((0.0, 0.25, 1.0, 7.5))
+    return st.one_of(
+        st.builds(All, several), st.builds(Any, several), st.builds(Not, parts), st.builds(Boosted, parts, weights)
+    )

@@ -51,9 +51,7 @@ class Oracle:
         )
 
     def tokens(self, stream: str, prefix: str, *, limit: int) -> tuple[tuple[str, int], ...]:
-        held = (
-            {token for token in entry.tokens.get(stream, ()) if token.startswith(prefix)} for entry in self.live()
-        )
+        held = ({token for token in entry.tokens.get(stream, ()) if token.startswith(prefix)} for entry in self.live())
         return most_frequent(held)[:limit]
 
     def live(self) -> Iterable[IndexEntry]:
