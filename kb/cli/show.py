@@ -8,9 +8,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from kb.model import Span
+if TYPE_CHECKING:
+    from kb.model import Span
 
 Progress = Callable[[int, int, str], None]
 

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 from kb.errors import IndexBusy, NoPermission
@@ -95,7 +94,7 @@ class Home:
         """A new, empty generation; nobody reads it before it is published."""
         numbers = [int(match[1]) for folder in self.index.iterdir() if (match := GENERATION.match(folder.name))]
         # The random part: after index/ was deleted, a server must not take the new first generation for the one it has.
-        generation = Generation(self.index / f"{max(numbers, default=0) + 1:06}-{token_hex(3)}")
+        generation = Generation(self.index / f"{max(numbers, default=0) + 1:06}-{os.urandom(3).hex()}")
         generation.path.mkdir()
         (generation.path / "held").touch()
         return generation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kb.model import RawText
 
 LONGEST_PRINTED_LINE = 200  # a page of the widest text has about 130 characters a line; a paragraph easily more
-SHARE = 0.2
+SHARE = 0.05  # a printed text has a table or an address that long now and then
 
 
 def read_text(text: str, title: str | None = None) -> RawText:
