@@ -12,7 +12,7 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from kb import browse, cite
-from kb.links import search_url, section_print, section_url, source_url
+from kb.links import document_url, search_url, section_print, section_url, source_url
 from kb.model import Document, SectionId, Span
 from kb.snapshot import Snapshot
 from kb_web import changes
@@ -40,7 +40,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """How what is on the page is cited, and its lasting address."""
+    """How what is on the page is cited, and its lasting address with the host it was asked under."""
 
     words: str
     url: str
@@ -109,6 +109,7 @@ def _page(snapshot: Snapshot, shown: Shown, *, has_changed: bool = False) -> str
         source=_source(shown),
         section_address=shown.section_url,
         opened_id=shown.opened.id if shown.opened else None,
+        named_id=shown.named.id if shown.named else None,
         focused_id=shown.named.id if shown.named and shown.named != shown.opened and not shown.line else None,
         has_changed=has_changed,
     )
@@ -137,7 +138,8 @@ def _around(shown: Shown) -> tuple[Link, ...]:
 def _source(shown: Shown) -> Source:
     """The citation of the named section; of a whole document, the document's own."""
     document = shown.document
+    here = request.host_url.rstrip("/")
     if shown.named is None:
-        return Source(cite.full(cite.Place(document.front, ())), shown.whole_url(VIEWS[0]))
+        return Source(cite.full(cite.Place(document.front, ())), here + document_url(document.id))
     cited = browse.passage(document, shown.named.id)
-    return Source(cite.full(cited.place), cited.url)
+    return Source(cite.full(cited.place), here + cited.url)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from kb.browse import blocks, raw_blocks
 from kb.model import Body, Document, Location, Section, SectionId, Span
-from kb_web.changes import SourcePlaces, changed_words, replaced
+from kb_web.changes import SourcePlaces, faults, replaced
 from kb_web.contents import TITLED
 from kb_web.pieces import Dress, LineStart, Piece, Placed, cut
 
@@ -84,10 +84,7 @@ def printed(document: Document, opened: Section | None, found: Found) -> Iterato
     body = document.body
     source = body.undone()
     places = SourcePlaces.of(body)
-    dress = Dress(
-        marks=tuple(places.span(span) for span in found.marks),
-        faults=tuple(places.span(span) for span in changed_words(body)),
-    )
+    dress = Dress(marks=tuple(places.span(span) for span in found.marks), faults=faults(body))
     starts = _starts_of_lines(source)
     begun = {body.locate(Span(start, start)).lines[0]: ids for start, ids in _sections_by_start(document).items()}
     page: int | None = None

@@ -25,6 +25,10 @@ class Words:
     is_label: bool = False
     is_fault: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        return not (self.is_marked or self.is_label or self.is_fault)
+
 
 @dataclass(frozen=True, slots=True)
 class LineStart:

@@ -65,7 +65,7 @@
     const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (section) entries.set(section, link);
   }
-  if (entries.size > 1) {
+  if (entries.size > 1 && !one("[aria-current]", outline)) {
     let isWaiting = false;
     const follow = () => {
       isWaiting = false;
