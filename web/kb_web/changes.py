@@ -17,7 +17,6 @@ from itertools import accumulate
 from kb.model import Body, Repair, Span
 from kb.source.edits import LAYOUT
 from kb.vietnamese.letters import nfc
-
 from kb_web.pieces import Change, Join, Replaced
 
 DROPPED = ("page_number", "rule_line")
