@@ -87,7 +87,7 @@ def printed(document: Document, opened: Section | None, found: Found) -> Iterato
     dress = Dress(marks=tuple(places.span(span) for span in found.marks), faults=faults(body))
     starts = _starts_of_lines(source)
     begun = {body.locate(Span(start, start)).lines[0]: ids for start, ids in _sections_by_start(document).items()}
-    page: int | None = None
+    page = _page_before(document, opened)
     for block in raw_blocks(document, opened):
         number = block.location.lines[0]
         now = block.location.pages[0] if block.location.pages else None
@@ -151,6 +151,13 @@ def _first_and_inside(lines: Sequence[Placed], span: Span) -> tuple[LineStart | 
         for order, one in enumerate(inside, 1)
     )
     return (here[0].line if begins_line else None), shown
+
+
+def _page_before(document: Document, opened: Section | None) -> int | None:
+    """The page of the last words before a section; None where nothing stands before it."""
+    before = Span(0, opened.whole.start if opened else 0).trimmed(document.text)
+    pages = document.body.locate(before).pages if len(before) else None
+    return pages[1] if pages else None
 
 
 def _label(section: Section, text: str) -> Span:
