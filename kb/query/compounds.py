@@ -34,6 +34,15 @@ def may_be_compound(left: str, right: str) -> bool:
     return f" {left} {right} " in _folded()
 
 
+def may_be_syllable(token: str) -> bool:
+    """Whether some word of the list has a syllable that folds to the token.
+
+    >>> may_be_syllable("giap"), may_be_syllable("khne")
+    (True, False)
+    """
+    return f" {token} " in _folded()
+
+
 def _styles(syllable: str) -> tuple[str, ...]:
     base, tone, _ = split_tone(syllable)
     placed = (place_tone(base, tone), place_tone(base, tone, style="new"))

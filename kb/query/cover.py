@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kb.query.numbers import Reading
 from kb.query.tree import All, Any, Phrase, Query, Term
+from kb.query.units import Unit
 
 EVERY = All(())
 NONE = Any(())
@@ -69,15 +70,16 @@ def _both(left: Query, right: Query) -> Query:
     return left if right == EVERY else All((left, right))
 
 
-def here(readings: Sequence[Reading]) -> tuple[Query, ...]:
-    """Passages in whose own text or heading one of the readings stands, whatever the marks."""
-    return tuple(together(stream, reading) for reading in readings for stream in ("folded", "heading_folded"))
+def here(unit: Unit, *, exact: bool) -> tuple[Query, ...]:
+    """Passages in whose own text or heading the unit stands: with its marks, or whatever the marks."""
+    streams = ("syllables", "heading") if exact else ("folded", "heading_folded")
+    readings = unit.exact if exact else unit.readings
+    return tuple(together(stream, reading) for reading in readings for stream in streams)
 
 
-def present(readings: Sequence[Reading]) -> Query:
-    """The same, or the headings above hold its words (they keep no places, so these may stand apart)."""
-    above = tuple(_both_terms("above", reading) for reading in readings)
-    return Any((*here(readings), *above))
+def above(unit: Unit) -> tuple[Query, ...]:
+    """Passages under headings that hold the unit's words; above they keep no places, so they may stand apart there."""
+    return tuple(_all_terms("above", reading) for reading in unit.readings)
 
 
 def together(stream: str, tokens: Reading) -> Query:
@@ -85,6 +87,6 @@ def together(stream: str, tokens: Reading) -> Query:
     return Term(stream, tokens[0]) if len(tokens) == 1 else Phrase(stream, tokens)
 
 
-def _both_terms(stream: str, tokens: Reading) -> Query:
+def _all_terms(stream: str, tokens: Reading) -> Query:
     terms = tuple(Term(stream, token) for token in dict.fromkeys(tokens))
     return terms[0] if len(terms) == 1 else All(terms)

@@ -17,7 +17,7 @@ from math import ceil
 
 from kb.model import Understood
 from kb.query import marks, score, weights
-from kb.query.cover import EVERY, NONE, Weighed, at_least, here, present
+from kb.query.cover import EVERY, NONE, Weighed, above, at_least, here
 from kb.query.filters import kept_by
 from kb.query.marks import Mark
 from kb.query.question import Filter, Part, Question, Quoted, Without, Words
@@ -54,13 +54,40 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class _Placed:
+    """A unit and where it stands in a passage, which may be nowhere in the whole collection."""
+
+    unit: Unit
+    here: tuple[Query, ...]
+    nowhere: bool = False
+
+    @property
+    def bits(self) -> int:
+        """What it counts: more where it stands nowhere, which no passage can make up for."""
+        return self.unit.weight * (weights.NOWHERE if self.nowhere else 1)
+
+    @property
+    def present(self) -> Query:
+        return Any((*self.here, *above(self.unit)))
+
+    @property
+    def whole(self) -> bool:
+        """A date, a period or a document's number: a passage without it does not answer."""
+        return self.unit.kind == "number" and len(self.unit.readings[0]) > 1
+
+
+@dataclass(frozen=True, slots=True)
 class _Run:
     """Plain words, read against the collection."""
 
     words: Words
     sought: tuple[Sought, ...]
-    units: tuple[Unit, ...]
+    placed: tuple[_Placed, ...]
     marked: bool
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(placed.unit for placed in self.placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +144,36 @@ def _run(words: Words, vocabulary: Vocabulary, *, marked: bool) -> _Run:
     units = cut(sought, marked=marked)
     if not any(unit.weight for unit in units):  # "ở đâu": where nothing else is asked, even this is looked for
         units = tuple(replace(unit, weight=1) for unit in units)
-    return _Run(words, sought, units, marked)
+    return _Run(words, sought, tuple(_placed(unit, vocabulary) for unit in units), marked)
 
 
-def _weighty(runs: Sequence[_Run]) -> list[Unit]:
+def _placed(unit: Unit, vocabulary: Vocabulary) -> _Placed:
+    places = _here_of(unit, vocabulary)
+    return _Placed(unit, places, unit.weight > 0 and not vocabulary.count(Any(places)))
+
+
+def _here_of(unit: Unit, vocabulary: Vocabulary) -> tuple[Query, ...]:
+    """Where a unit stands in a passage: with its marks; a compound that stands nowhere so, whatever the marks.
+
+    ("triễn khai" is a common slip for "triển khai", but "tàu" is not "tau".)
+    """
+    exact = here(unit, exact=True)
+    if exact and (len(unit) == 1 or unit.kind == "name" or vocabulary.count(Any(exact))):
+        return exact
+    return here(unit, exact=False)
+
+
+def _weighty(runs: Sequence[_Run]) -> list[_Placed]:
     """The units that say something, each once, the weightiest first, no more than a tree has room for."""
-    units = {unit.readings: unit for run in runs for unit in run.units if unit.weight}
-    return sorted(units.values(), key=lambda unit: -unit.weight)[: weights.MOST_UNITS]
+    placed = {one.unit.readings: one for run in runs for one in run.placed if one.unit.weight}
+    return sorted(placed.values(), key=lambda one: -one.unit.weight)[: weights.MOST_UNITS]
 
 
 def _enough(runs: Sequence[_Run]) -> Iterator[Query]:
     """What has to be present of the plain words: all that says something, or enough of it."""
-    units = _weighty(runs)
-    parts = [Weighed(present(unit.readings), unit.weight) for unit in units]
+    placed = _weighty(runs)
+    yield from (one.present for one in placed if one.whole)
+    parts = [Weighed(one.present, one.bits) for one in placed]
     if any(run.words.every for run in runs):
         yield from (part.query for part in parts)
     while parts and not any(run.words.every for run in runs):
@@ -142,7 +186,7 @@ def _enough(runs: Sequence[_Run]) -> Iterator[Query]:
 
 def _here(runs: Sequence[_Run], quotes: Sequence[Quoted]) -> Iterator[Query]:
     """Something of the question has to stand in the passage itself, not only in the headings above it."""
-    places = [*(query for unit in _weighty(runs) for query in here(unit.readings))]
+    places = [query for one in _weighty(runs) for query in one.here]
     places += (query for quoted in quotes for query in score.quoted(quoted.words))
     if places:
         yield Any(tuple(places))
@@ -177,10 +221,10 @@ def _marks(runs: Sequence[_Run], quotes: Sequence[Quoted]) -> Iterator[Mark]:
 
 def _carried(runs: Sequence[_Run]) -> Iterator[Carried]:
     for run in runs:
-        for unit in run.units:
-            if unit.weight:
-                words = [one.word for one in run.sought[unit.start : unit.end]]
-                yield Carried(typed(words), present(unit.readings), unit.certain)
+        for one in run.placed:
+            if one.unit.weight:
+                words = [sought.word for sought in run.sought[one.unit.start : one.unit.end]]
+                yield Carried(typed(words), Any(one.here), one.unit.certain)
 
 
 def _told(parts: Sequence[Part], runs: Sequence[_Run]) -> Iterator[Understood]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.analysis import analyze
 from kb.query import weights
 from kb.query.cover import here, together
 from kb.query.question import Word
@@ -28,9 +27,7 @@ def scores(sought: Sequence[Sought], units: Sequence[Unit], *, marked: bool) -> 
     yield from _pairs(sought, asks, marked=marked)
     for unit in units:
         if unit.kind == "number":
-            yield Boosted(Any(here(unit.readings)), weights.WHOLE_NUMBER)
-    if marked:
-        yield from _compounds([one.word for one in sought])
+            yield Boosted(Any(here(unit, exact=False)), weights.WHOLE_NUMBER)
 
 
 def quoted(words: Sequence[Word]) -> tuple[Query, ...]:
@@ -79,13 +76,6 @@ def _pairs(sought: Sequence[Sought], asks: set[int], *, marked: bool) -> Iterato
         for second in right.forms:
             pair = Phrase("folded", (left.forms[0].folded, second.folded))
             yield Boosted(pair, weight * (weights.ASKING if only_asks else 1.0))
-
-
-def _compounds(words: Sequence[Word]) -> Iterator[Query]:
-    """The compounds that the segmenter cuts from the question."""
-    text = "".join(f"{word.gap}{word.text}" for word in words)
-    for token in dict.fromkeys(token.text for token in analyze(text).words):
-        yield Boosted(Term("words", token), weights.COMPOUND)
 
 
 def _boosted(parts: Iterator[Query], weight: float) -> Iterator[Query]:

@@ -6,17 +6,24 @@ as a word one letter away. What exists is never corrected; an abbreviation in ca
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Literal
 
+from kb.query.compounds import may_be_syllable
 from kb.query.question import Word
 from kb.query.tree import Any, Phrase, Term
 from kb.query.vocabulary import Vocabulary
-from kb.query.weights import MOST_ENDINGS, MOST_SLIPS
+from kb.query.weights import MOST_ENDINGS, MOST_SLIPS, MOST_TRIED
+from kb.vietnamese.letters import fold
 from kb.vietnamese.syllables import folded_key, is_syllable, key, place_tone, split_tone
 from kb.vietnamese.telex import read_telex
+
+FOLDED = ("folded", "heading_folded")
+EXACT = ("syllables", "heading")
+LETTERS = ascii_lowercase + "ăâđêôơư"
 
 How = Literal["typed", "corrected", "begun", "unknown"]
 LISTED = 50_000  # tokens looked through for a slip: some thousand syllables, and names
@@ -46,11 +53,11 @@ def seek(words: Sequence[Word], vocabulary: Vocabulary, *, marked: bool) -> tupl
 
 def _seek(words: Sequence[Word], at: int, vocabulary: Vocabulary, *, marked: bool) -> Sought:
     word = words[at]
-    if word.ending == "open":
-        return Sought(word, _begun(word, vocabulary) or (_as_typed(word, vocabulary, marked=marked),), "begun")
-    if word.counted or vocabulary.count(Term("folded", word.folded)):
+    if word.ending == "open" and (forms := _begun(words, at, vocabulary)):
+        return Sought(word, forms, "begun")
+    if word.counted or _stands(word.folded, FOLDED, vocabulary):
         return Sought(word, (_as_typed(word, vocabulary, marked=marked),))
-    if word.ending == "perhaps" and (forms := _begun(word, vocabulary)):
+    if word.ending == "perhaps" and (forms := _begun(words, at, vocabulary)):
         return Sought(word, forms, "begun")
     if forms := _from_keys(word, vocabulary) or _one_letter_away(words, at, vocabulary, marked=marked):
         return Sought(word, forms, "corrected")
@@ -58,48 +65,61 @@ def _seek(words: Sequence[Word], at: int, vocabulary: Vocabulary, *, marked: boo
 
 
 def _as_typed(word: Word, vocabulary: Vocabulary, *, marked: bool) -> Form:
-    """The word itself; without its marks where they stand nowhere ("Việt Băc")."""
-    if not marked or (word.marked and not vocabulary.count(Term("syllables", word.exact))):
-        return Form(None, word.folded)
-    return Form(word.exact, word.folded)
+    """The word itself; without its marks where they make no syllable and stand nowhere ("Việt Băc")."""
+    slipped = word.marked and not is_syllable(word.text) and not _stands(word.exact, EXACT, vocabulary)
+    return Form(None if slipped or not marked else word.exact, word.folded)
 
 
-def _begun(word: Word, vocabulary: Vocabulary) -> tuple[Form, ...]:
-    """The words it begins, most frequent first; with the marks that were typed, of which the tone may still come."""
-    if not word.marked:
-        return tuple(Form(None, token) for token, _ in vocabulary.tokens("folded", word.folded, limit=MOST_ENDINGS))
-    base, tone, _ = split_tone(word.text)
-    listed = vocabulary.tokens("syllables", base, limit=LISTED)
-    found = [token for token, _ in listed if tone in ("0", _tone_of(token))]
-    return tuple(Form(token, unmarked(token)) for token in found[:MOST_ENDINGS])
+def _begun(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[Form, ...]:
+    """The words it begins: those that stand behind the word before it, if any does, else the most frequent.
+
+    They have the marks that were typed, of which the tone may still come.
+    """
+    word = words[at]
+    if word.marked:
+        base, tone, _ = split_tone(word.text)
+        listed = _listed(base, EXACT, vocabulary)
+        forms = [Form(token, unmarked(token)) for token in listed if tone in ("0", _tone_of(token))]
+    else:
+        forms = [Form(None, token) for token in _listed(word.folded, FOLDED, vocabulary)]
+    rated = [(_fits(words, at, form.folded, vocabulary), form) for form in forms[:MOST_TRIED]]
+    fitting = [form for rate, form in sorted(rated, key=lambda pair: -pair[0]) if rate]
+    return tuple((fitting or forms)[:MOST_ENDINGS])
 
 
 def _from_keys(word: Word, vocabulary: Vocabulary) -> tuple[Form, ...]:
     meant = read_telex(word.text)
-    if meant is None or not vocabulary.count(Term("folded", folded_key(meant))):
+    if meant is None or not _stands(folded_key(meant), FOLDED, vocabulary):
         return ()
-    exact = key(meant) if vocabulary.count(Term("syllables", key(meant))) else None
+    exact = key(meant) if _stands(key(meant), EXACT, vocabulary) else None
     return (Form(exact, folded_key(meant)),)
 
 
 def _one_letter_away(words: Sequence[Word], at: int, vocabulary: Vocabulary, *, marked: bool) -> tuple[Form, ...]:
     """The words of the collection one letter away: those that stand beside their neighbours in the question, if any."""
     word = words[at]
-    if _is_abbreviation(word) or len(word.folded) < 3:
+    if len(word.folded) < 3 or _is_abbreviation(word) or _is_spelled(word):
         return ()
     near = one_away(word.folded)
-    listed = dict(_beside(word.folded, "folded", vocabulary))
-    found = sorted((token for token in listed if token in near), key=lambda token: (-listed[token], token))
+    # A slip keeps the first letter, or the second has come before it.
+    listed = dict.fromkeys(token for first in word.folded[:2] for token in _listed(first, FOLDED, vocabulary))
+    found = [token for token in listed if token in near]
     best = _best([(_fits(words, at, token, vocabulary), token) for token in found[:MOST_SLIPS]])
     if not marked:
         return tuple(Form(None, token) for token in best)
     return tuple(form for token in best for form in _with_marks(word, token, vocabulary))[:MOST_SLIPS]
 
 
-def _beside(folded: str, stream: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
-    """Tokens that share the word's first letter, or have its second for their first."""
-    for first in dict.fromkeys(folded[:2]):
-        yield from vocabulary.tokens(stream, first, limit=LISTED)
+def _stands(token: str, streams: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return vocabulary.count(Any(tuple(Term(stream, token) for stream in streams))) > 0
+
+
+def _listed(prefix: str, streams: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """The tokens that begin with the prefix, in texts or headings; most frequent first."""
+    found = Counter[str]()
+    for stream in streams:
+        found.update(dict(vocabulary.tokens(stream, prefix, limit=LISTED)))
+    return sorted(found, key=lambda token: (-found[token], token))
 
 
 def _fits(words: Sequence[Word], at: int, token: str, vocabulary: Vocabulary) -> int:
@@ -118,8 +138,8 @@ def _best(rated: Sequence[tuple[int, str]]) -> list[str]:
 def _with_marks(word: Word, folded: str, vocabulary: Vocabulary) -> Iterator[Form]:
     """The marked tokens behind a folded one that are nearest to what was typed."""
     typed, typed_tone, _ = split_tone(word.text)
-    listed = [token for token, _ in vocabulary.tokens("syllables", folded[:1], limit=LISTED)]
-    listed += [token for token, _ in vocabulary.tokens("syllables", "đ", limit=LISTED)] if folded[:1] == "d" else []
+    firsts = [letter for letter in LETTERS if fold(letter) == folded[0]] or [folded[0]]
+    listed = [token for first in firsts for token in _listed(first, EXACT, vocabulary)]
     same = [token for token in listed if unmarked(token) == folded]
     far = {token: (_letters(token) not in one_away(typed), _tone_of(token) != typed_tone) for token in same}
     nearest = min(far.values(), default=None)
@@ -132,23 +152,27 @@ def one_away(word: str) -> frozenset[str]:
     >>> {"khen", "khe", "khnep", "khnê"} <= one_away("khne")
     True
     """
-    letters = ascii_lowercase + "".join(set("ăâđêôơư"))
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    return frozenset(_changed(cuts, letters)) - {word}
+    return frozenset(_changed(cuts)) - {word}
 
 
-def _changed(cuts: Iterable[tuple[str, str]], letters: str) -> Iterator[str]:
+def _changed(cuts: Iterable[tuple[str, str]]) -> Iterator[str]:
     for before, after in cuts:
         if len(after) > 1:
             yield before + after[1] + after[0] + after[2:]
         if after:
             yield before + after[1:]
-            yield from (before + letter + after[1:] for letter in letters)
-        yield from (before + letter + after for letter in letters)
+            yield from (before + letter + after[1:] for letter in LETTERS)
+        yield from (before + letter + after for letter in LETTERS)
 
 
 def _is_abbreviation(word: Word) -> bool:
     return word.text.isupper() and len(word.text) > 1 and not is_syllable(word.text)
+
+
+def _is_spelled(word: Word) -> bool:
+    """Whether it is a syllable as it stands, so that it was meant: "Giáp" is no slip for "giai"."""
+    return is_syllable(word.text) if word.marked else may_be_syllable(word.folded)
 
 
 def unmarked(token: str) -> str:

@@ -27,8 +27,9 @@ Kind = Literal["number", "name", "word"]
 class Unit:
     """The words from `start` to `end` (exclusive) of a run as one thing looked for.
 
-    `readings`: runs of folded tokens, any of which will do. `weight`: what it says, in bits; 0 for what only asks or
-    joins. `certain`: a collection where it nowhere stands does not answer.
+    `readings`: runs of folded tokens, any of which will do; `exact`: the same with their marks, () where no mark was
+    typed. `weight`: what it says, in bits; 0 for what only asks or joins. `certain`: a collection where it nowhere
+    stands does not answer.
     """
 
     start: int
@@ -36,7 +37,11 @@ class Unit:
     kind: Kind
     readings: tuple[Reading, ...]
     weight: int
+    exact: tuple[Reading, ...] = ()
     certain: bool = False
+
+    def __len__(self) -> int:
+        return self.end - self.start
 
 
 def cut(sought: Sequence[Sought], *, marked: bool) -> tuple[Unit, ...]:
@@ -53,13 +58,14 @@ def cut(sought: Sequence[Sought], *, marked: bool) -> tuple[Unit, ...]:
     fixed = {number.start: _number(number) for number in read_numbers(words)}
     for start, end in read_names(words, marked=marked):
         if not any(unit.start < end and start < unit.end for unit in fixed.values()):
-            fixed[start] = Unit(start, end, "name", _readings(sought[start:end]), NAME_BITS, certain=True)
+            name = sought[start:end]
+            fixed[start] = Unit(start, end, "name", _readings(name), NAME_BITS, _exact(name), certain=True)
     asks = asking(words, marked=marked)
     return tuple(_all(sought, fixed, asks, marked=marked))
 
 
 def _number(number: Number) -> Unit:
-    return Unit(number.start, number.end, "number", number.readings, NUMBER_BITS, number.certain)
+    return Unit(number.start, number.end, "number", number.readings, NUMBER_BITS, certain=number.certain)
 
 
 def _all(sought: Sequence[Sought], fixed: dict[int, Unit], asks: frozenset[int], *, marked: bool) -> Iterator[Unit]:
@@ -78,13 +84,21 @@ def _all(sought: Sequence[Sought], fixed: dict[int, Unit], asks: frozenset[int],
 
 def _word(sought: Sequence[Sought], start: int, end: int, asks: frozenset[int]) -> Unit:
     weight = sum(information(sought[at].forms[0].folded) for at in range(start, end) if at not in asks)
-    return Unit(start, end, "word", _readings(sought[start:end]), min(weight, WORD_BITS))
+    return Unit(start, end, "word", _readings(sought[start:end]), min(weight, WORD_BITS), _exact(sought[start:end]))
 
 
 def _readings(sought: Sequence[Sought]) -> tuple[Reading, ...]:
     """The runs of folded tokens that the words may stand for."""
     folded = [dict.fromkeys(form.folded for form in one.forms) for one in sought]
     return tuple(product(*folded))[:MOST_READINGS]
+
+
+def _exact(sought: Sequence[Sought]) -> tuple[Reading, ...]:
+    """The runs of tokens with marks; none where no mark was typed, or where some word has forms without."""
+    forms = [[form.exact for form in one.forms if form.exact] for one in sought]
+    if not any(one.word.marked for one in sought) or not all(forms):
+        return ()
+    return tuple(product(*map(dict.fromkeys, forms)))[:MOST_READINGS]
 
 
 def _compounds(
