@@ -18,7 +18,7 @@ LAYOUT = "line_break"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """Put `after` where the current text has `span`; `rule` says why."""
+    """Put `after` where the current text has `span`; `rule` says why, several joined by "+"."""
 
     span: Span
     after: str
@@ -124,9 +124,9 @@ class Ledger:
 
     def _rule_of(self, group: _Group) -> str:
         """Every rule that had a hand in it, the earliest first, each once."""
-        rules = [rule for change in self.changes[group.first : group.last] for rule in change.rule.split("+")]
-        rules += (edit.rule for edit in group.edits)
-        return "+".join(dict.fromkeys(rules))
+        changes = self.changes[group.first : group.last]
+        names = "+".join([*(change.rule for change in changes), *(edit.rule for edit in group.edits)])
+        return "+".join(dict.fromkeys(names.split("+")))
 
     def _to_source(self, place: int, after: int) -> int:
         """The source's place of a place in the current text that lies behind the first `after` changes and in none."""

@@ -7,7 +7,7 @@ wrote stays as it is, slips and all: "tiên tiên tiến", hoá beside hóa, a d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kb.model import Body, Line, Page, RawText, Span
@@ -29,12 +29,12 @@ LETTER_RULES: tuple[Rule, ...] = (drop_unseen, plain_spaces, compose, true_lette
 
 WORD_RULES: tuple[Rule, ...] = (
     attach_detached,
-    place_misplaced,
     join_splits,
+    place_misplaced,
     match_quotes,
     *(row.edits for row in SPACINGS),
 )
-"""In order: a split is looked for among syllables whose marks are right, a space among words that are whole."""
+"""In order. Splits before misplaced marks: in "kết q uả" the "uả" alone would become "ủa"."""
 
 
 def repair(raw: RawText) -> Body:
@@ -52,18 +52,20 @@ def repair(raw: RawText) -> Body:
     return Body(ledger.text, _lines(ledger, pages), ledger.repairs(), pages)
 
 
-def apply_rules(ledger: Ledger, rules: Iterable[Rule]) -> Ledger:
-    """The ledger after each rule in turn has seen every line of its text."""
-    for rule in rules:
-        ledger = ledger.apply(_edits(ledger.text, rule))
-    return ledger
+def apply_rules(ledger: Ledger, rules: Sequence[Rule]) -> Ledger:
+    """The ledger after every rule in turn has seen each line of its text."""
+    return ledger.apply(_edits(ledger.text, rules))
 
 
-def _edits(text: str, rule: Rule) -> Iterable[Edit]:
+def _edits(text: str, rules: Sequence[Rule]) -> Iterator[Edit]:
+    """What the rules together change, line by line: a line's own ledger is small, so each rule costs little."""
     start = 0
     for line in text.split("\n"):
-        for edit in rule(line):
-            yield Edit(edit.span.moved(start), edit.after, edit.rule)
+        small = Ledger.of(line)
+        for rule in rules:
+            small = small.apply(rule(small.text))
+        for change in small.changes:
+            yield Edit(change.source.moved(start), change.now.of(small.text), change.rule)
         start += len(line) + 1
 
 

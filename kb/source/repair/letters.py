@@ -39,7 +39,7 @@ UNSEEN = (
     # Joiners and direction marks have work to do in other scripts and inside one emoji of several people.
     Unseen(
         "zero_width",
-        re.compile(rf"(?<=[{LATIN}{MARKS}\s])[\u200c-\u200f]+|[\u200c-\u200f]+(?=[{LATIN}\s])"),
+        re.compile(rf"(?<=[{LATIN}{MARKS}\s])[\u200c-\u200f]+|(?<![\u200c-\u200f])[\u200c-\u200f]+(?=[{LATIN}\s])"),
         takes="thi\u200c đua",
         leaves="می\u200cخواهم",
     ),
@@ -134,6 +134,8 @@ def true_letters(text: str) -> Iterator[Edit]:
     for match in _WORD.finditer(text):
         rules: list[str] = []
         word = match[0]
+        if not _SUSPECT.search(word):
+            continue
         for row in LOOK_ALIKES:
             meant = _meant(word, row)
             if meant != word:

@@ -19,7 +19,7 @@ from kb.vietnamese.lexicon import attested
 from kb.vietnamese.syllables import canonical, is_syllable, split_tone
 
 _TONES = "".join(TONE_MARKS.values())
-_DETACHED = re.compile(rf"([^\W\d_]+)( +)([{_TONES}])(?=(\w?))")
+_DETACHED = re.compile(rf"(?<!\w)([^\W\d_]+)( +)([{_TONES}])(?![{MARKS}])(?=(\w?))")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 _ON_THE_END = re.compile(rf"[{VOWELS}][{MARKS}]*[cghmnpt]{{1,2}}[{_TONES}]", re.IGNORECASE)
 _KEPT = 1 << 16  # distinct words remembered; a document of a million words has about 20,000
@@ -59,7 +59,7 @@ def _placed(word: str) -> str:
     placed = canonical(word)
     if placed == word or is_syllable(word) or not is_syllable(placed):
         return word
-    if not (word.islower() or word.istitle() or word.isupper()):
+    if not (word[1:].islower() or word.isupper()):
         return word  # "vaÌ": a capital in the middle is another slip
     # Names are in no word list ("Kạn"), but a tone on a closing consonant is no spelling of any language's syllable.
     sure = placed.lower() in attested() or _ON_THE_END.search(unicodedata.normalize("NFD", word))

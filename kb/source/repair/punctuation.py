@@ -64,17 +64,24 @@ SPACINGS = (
     ),
     Spacing(
         "missing_space",
-        re.compile(rf"{_LEFT}[,;:!?](?P<gap>){_RIGHT}"),
+        re.compile(rf"{_LEFT}[,;](?P<gap>)(?={_LETTER}{{2}})"),
         " ",
         takes="tập thể,các đơn vị",
-        leaves="chiến trường A,B,C; mailto:ubnd",
+        leaves="chiến trường A,B,C",
     ),
     Spacing(
         "missing_space",
-        re.compile(rf"(?<=[\d)”])[,;](?P<gap>){_RIGHT}"),
+        re.compile(rf"(?<=\w[\w)”])[,;](?P<gap>){_RIGHT}"),
         " ",
         takes="Luật số 62/2025/QH15;Căn cứ Luật",
         leaves="2,4-D",
+    ),
+    Spacing(
+        "missing_space",
+        re.compile(rf"{_LEFT}[:!?](?P<gap>){_RIGHT}"),
+        " ",
+        takes="Nêu rõ lý do:Trường hợp",
+        leaves="mailto:ubnd",
     ),
     # Outline, line 554: "”,“Đổi mới".
     Spacing(

@@ -8,6 +8,7 @@ one of kb.vietnamese.lexicon; what speaks for words is that a pair of them is in
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,15 +16,26 @@ from itertools import pairwise
 
 from kb.model import Span
 from kb.source.edits import Edit
+from kb.source.repair.letters import MARKS
 from kb.vietnamese.lexicon import attested, pairs
-from kb.vietnamese.syllables import canonical, place_tone, split_tone
+from kb.vietnamese.syllables import canonical, is_syllable, place_tone, split_tone
 
-_PIECE = re.compile(r"[^\W\d_]+")
-# A letter beside one of these belongs to a name, a code or a compound: "Ma-lai-xi a", "Bernie's a".
-_TIES = frozenset("'’-./@_&0123456789")
-_FREE = frozenset(("bà", "cha", "cho", "của", "do", "là", "mà", "qua", "ra", "thu", "to", "và"))
-_LISTING = frozenset(("và", "hoặc", "hay", "đến", "với"))
-_NO_WORDS = frozenset("iou")
+_PIECE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+# A letter beside one of these belongs to a name, a code or a compound: "Ma-lai-xi a", "Bernie's a", "v.v".
+_TIED_BEHIND = re.compile(r"[\w'’./@&-]")
+_TIED_BEFORE = re.compile(r"[\w'’/@&-]|[.]\w")
+_UNITS = frozenset("ghlmst")
+# Words that are common beside any other, so that few compounds of the lexicon hold them.
+_FUNCTION_WORDS = frozenset(
+    {
+        "bà", "bị", "bởi", "các", "cho", "có", "còn", "cũng", "của", "do", "dưới", "để", "đã", "đều", "đến", "được",
+        "hay", "hoặc", "không", "khi", "là", "mà", "một", "nào", "này", "như", "nhưng", "những", "nếu", "ở", "qua",
+        "ra", "rất", "sau", "sẽ", "tại", "theo", "thì", "thu", "to", "trên", "trong", "trước", "từ", "và", "vào",
+        "về", "vì", "với",
+    }
+)  # fmt: skip
+_OPENERS = frozenset(("a", "ai", "anh", "án", "áp", "ấn", "ấy", "ông", "ở", "y", "ý"))
+_LISTING = frozenset(("đến", "hay", "hoặc", "và", "với"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +68,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Two pieces that may be one syllable, `whole`, and the words on both sides where only a space parts them."""
+    """Two pieces that may be one syllable, `whole`, with the word before and two words after; None behind a sign."""
 
     before: Piece | None
     left: Piece
     right: Piece
     whole: Piece
     after: Piece | None
+    beyond: Piece | None
     after_digit: bool
 
     @property
@@ -72,8 +85,9 @@ class Cut:
 
     @property
     def halves_fit(self) -> bool:
-        """Whether one of the pieces does: "và y tế"."""
-        return _is_pair(self.before, self.left) or _is_pair(self.right, self.after)
+        """Whether one of the pieces does: "và y tế"; no lone "ê" is left over beside "chi thu" in "chi thu ê"."""
+        scrap = self.right.letter and self.right.key not in _OPENERS
+        return _is_pair(self.right, self.after) or (_is_pair(self.before, self.left) and not scrap)
 
 
 def join_splits(text: str) -> Iterator[Edit]:
@@ -82,13 +96,12 @@ def join_splits(text: str) -> Iterator[Edit]:
     >>> [edit.after for edit in join_splits("thực hi ện phong trà o, số ng ười; cấp thẻ và y tế, thú y")]
     ['hiện', 'trào', 'người']
     """
-    if not any(left + right in _known() for left, right in pairwise(_PIECE.findall(text.lower()))):
+    if not any(_one_syllable(left, right) for left, right in pairwise(_PIECE.findall(text.lower()))):
         return
     done: list[Piece] = []
     pieces = _pieces(text)
     for place, piece in enumerate(pieces):
-        after = pieces[place + 1] if place + 1 < len(pieces) else None
-        while done and (whole := _joined(text, done, piece, after)):
+        while done and (whole := _joined(text, done, piece, pieces[place + 1 : place + 3])):
             done.pop()
             piece = whole
         done.append(piece)
@@ -101,35 +114,52 @@ def _pieces(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     end = -1
     for match in _PIECE.finditer(text):
-        tied = text[match.start() - 1 : match.start()] in _TIES or text[match.end() : match.end() + 1] in _TIES
-        follows = match.start() == end + 1 and text[end] == " "
+        start = match.start()
+        tied = bool(_TIED_BEHIND.match(text[start - 1 : start]) or _TIED_BEFORE.match(text, match.end()))
+        follows = start == end + 1 and text[end] == " "
         pieces.append(Piece(Span(*match.span()), match[0], canonical(match[0].lower()), follows, tied))
         end = match.end()
     return pieces
 
 
-def _joined(text: str, done: list[Piece], right: Piece, after: Piece | None) -> Piece | None:
+def _joined(text: str, done: list[Piece], right: Piece, ahead: list[Piece]) -> Piece | None:
     """The last piece done and this one as one syllable; None where they are two words."""
     left = done[-1]
-    if not right.follows or left.tied or right.tied or not _case_fits(left, right):
-        return None
-    if (left.word + right.word).lower() not in _known():
+    if not _spells(left, right):
         return None
     before = done[-2] if left.follows and len(done) > 1 else None
-    next_word = after if after and after.follows else None
-    after_digit = text[: left.span.start].endswith(tuple(f"{digit} " for digit in "0123456789"))
-    cut = Cut(before, left, right, left.with_next(right), next_word, after_digit)
+    after = ahead[0] if ahead and ahead[0].follows else None
+    beyond = ahead[1] if after and len(ahead) > 1 and ahead[1].follows else None
+    after_digit = text[left.span.start - 1 : left.span.start] == " " and text[left.span.start - 2].isdigit()
+    cut = Cut(before, left, right, left.with_next(right), after, beyond, after_digit)
     return None if _belongs_right(cut) or _stands(cut) else cut.whole
+
+
+def _spells(left: Piece | None, right: Piece | None) -> bool:
+    """Whether two pieces with one space between them are a syllable in use, letter for letter."""
+    if left is None or right is None or not right.follows or left.tied or right.tied:
+        return False
+    return _case_fits(left, right) and _one_syllable(left.word.lower(), right.word.lower())
+
+
+def _one_syllable(left: str, right: str) -> bool:
+    """Whether two pieces are a syllable in use, letter for letter; for names, any syllable where neither piece is."""
+    known = _known()
+    return left + right in known or (left not in known and right not in known and is_syllable(left + right))
 
 
 def _belongs_right(cut: Cut) -> bool:
     """Whether the right piece makes a better syllable with the word after it: "số ng ười" is "số người"."""
-    if cut.after is None or (cut.right.word + cut.after.word).lower() not in _known():
+    if not cut.left.in_use or not _spells(cut.right, cut.after):
         return False
-    if not cut.left.in_use or not cut.after.in_use:
-        return cut.left.in_use
+    assert cut.after
+    if not cut.after.in_use:
+        return not _spells(cut.after, cut.beyond)  # "mớ i nh ất"
     other = cut.right.with_next(cut.after)
-    return _is_pair(cut.left, other) and not cut.whole_fits
+    fits = _is_pair(cut.before, cut.left) or _is_pair(cut.left, other) or _is_pair(other, cut.beyond)
+    if fits != cut.whole_fits:
+        return fits
+    return _uses(cut.left) * _uses(other) > _uses(cut.whole) * _uses(cut.after)
 
 
 def _stands(cut: Cut) -> bool:
@@ -139,23 +169,22 @@ def _stands(cut: Cut) -> bool:
         return True  # "thú y"
     if cut.whole_fits:
         return False
-    if left.word.isupper() and right.word.isupper():
-        return left.in_use or right.in_use  # "KHOÁ I" is a number, not "khoái"
-    if left.letter and right.in_use and (cut.after_digit or (left.word.isupper() and cut.before)):
-        return True  # "5 m ở", "đường B ở phía Đông"
+    if right.word.isupper() and any(half.letter and half.in_use for half in (left, right)):
+        return True  # "KHOÁ I" is a number, not "khoái"
+    if left.word.isupper() and left.letter and right.key in _OPENERS and cut.before:
+        return True  # "đường B ở phía Đông", "khóa V ông được bầu"
+    if left.word in _UNITS and cut.after_digit and right.key in _OPENERS:
+        return True  # "5 m ở"
     if right.letter and left.key in _LISTING and cut.before and cut.before.letter:
         return True  # "điểm m và n"
+    around = [piece for piece in (cut.before, cut.after) if piece]
+    if left.letter and right.letter and around and all(piece.letter for piece in around):
+        return True  # "a b c d e"
+    if cut.whole.word.isascii() and around and all(len(p.word) > 3 and not p.in_use for p in around):
+        return True  # among words of another language: "2007. T he Early Chinese Empires"
     if not (left.in_use and right.in_use):
         return False
-    if cut.halves_fit or (left.key in _FREE and right.key not in _NO_WORDS):
-        return True  # "và y tế"; "cho ai"
-    return _is_foreign(cut)
-
-
-def _is_foreign(cut: Cut) -> bool:
-    """Whether pieces without any mark stand among words of another language: "relates to a person"."""
-    around = [piece for piece in (cut.before, cut.after) if piece]
-    return cut.whole.word.isascii() and bool(around) and not any(piece.in_use for piece in around)
+    return cut.halves_fit or (left.key in _FUNCTION_WORDS and right.key in _OPENERS)  # "và y tế"; "cho ai"
 
 
 def _case_fits(left: Piece, right: Piece) -> bool:
@@ -166,6 +195,16 @@ def _case_fits(left: Piece, right: Piece) -> bool:
 
 def _is_pair(left: Piece | None, right: Piece | None) -> bool:
     return left is not None and right is not None and f"{left.key} {right.key}" in pairs()
+
+
+def _uses(piece: Piece) -> int:
+    """How common a syllable is, roughly: how many pairs of the lexicon it stands in, and one."""
+    return 400 if piece.key in _FUNCTION_WORDS else _pairs_with()[piece.key] + 1
+
+
+@cache
+def _pairs_with() -> Counter[str]:
+    return Counter(syllable for pair in pairs() for syllable in pair.split(" "))
 
 
 @cache
