@@ -1,6 +1,7 @@
 """The reading pipeline: from what a source says to a document. Pure; read it from the top down.
 
-What is stored, and when, is kb.ingest; every step has a module of its own.
+Every step has a module of its own; what is stored, and when, is kb.ingest. When a source comes out otherwise than
+before, kb.snapshot.READING is raised.
 """
 
 from __future__ import annotations
@@ -12,10 +13,6 @@ from kb.model import Document, DocumentId, Front, RawText, Source
 from kb.outline import outline
 from kb.source.front import read_front
 from kb.source.repair import repair
-
-READING = 1
-"""Raised whenever some source comes out with another text, outline or front: an index with older readings is made
-anew."""
 
 
 def read_document(raw: RawText, id: DocumentId, source: Source, said: Front) -> Document:

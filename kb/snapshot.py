@@ -17,7 +17,10 @@ from kb.errors import IndexMissing, IndexOutdated
 from kb.home import Generation, Home
 from kb.library import Library
 from kb.query.tree import All
-from kb.read import READING
+
+READING = 1
+"""Raised whenever some source is read otherwise than before (repair, outline, front, chunks, rows of the library): an
+index with older readings is made anew. It stands here so that asking does not load what reads."""
 
 ATTEMPTS = 5  # to hold the current generation, in case that a writer replaces it in between
 

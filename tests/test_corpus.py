@@ -15,6 +15,7 @@ from kb.corpus import append_place, list_sources, read_catalogue
 from kb.corpus.listing import slug
 from kb.errors import BadCatalogue, NoPermission, NoSuchFile, UnreadableSource
 from kb.home import Home
+from tests.permissions import needs_permissions
 
 ROOT = Path(__file__).parent.parent
 
@@ -114,7 +115,7 @@ def test_a_name_that_is_not_utf8_is_refused_by_name(home: Home) -> None:
     assert "b\\xe1o.txt" in str(listing.unlisted[0].error)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
+@needs_permissions
 def test_a_folder_without_permission_is_told_with_its_path(home: Home) -> None:
     put(home, "kín/a.txt", "b.txt")
     (home.corpus / "kín").chmod(0)

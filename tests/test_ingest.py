@@ -26,6 +26,7 @@ from kb.library import LibraryWriter
 from kb.model import DocumentId
 from kb.query.tree import All, Key, Term
 from kb.snapshot import Snapshot, open_snapshot
+from tests.permissions import needs_permissions
 
 LONG_AGO = 1_500_000_000
 PLAN = "KẾ HOẠCH\nI. MỤC ĐÍCH\nThi đua là yêu nước.\nII. NỘI DUNG\n1. Tuyên truyền.\n"
@@ -403,7 +404,7 @@ def test_progress_is_told_from_nothing_to_all(home: Home) -> None:
     assert all(done < total for done, total, _ in told)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
+@needs_permissions
 def test_a_closed_folder_of_the_corpus_keeps_its_documents(home: Home) -> None:
     put(home, "kín/a.txt")
     index(home)

@@ -12,7 +12,6 @@ from kb.source import open_file
 from kb.source.html import read_page
 
 SOURCES = Path(__file__).parent.parent / "sources"
-REAL = Path(__file__).parent.parent.parent.parent / "shared" / "real" / "html"
 
 NOTICE = """\
 Kết luận về công tác thi đua quý II
@@ -219,10 +218,8 @@ def test_a_page_is_known_by_its_content(tmp_path: Path, begin: str, format: str)
         ("doc_000757.html", 65, "Article 2. Subjects of application"),
     ],
 )
-def test_pages_of_the_law_database_are_read_without_the_site(name: str, count: int, holds: str) -> None:
-    if not REAL.is_dir():
-        pytest.skip("../shared is not there")
-    text = open_file(REAL / name).raw.text
+def test_pages_of_the_law_database_are_read_without_the_site(shared: Path, name: str, count: int, holds: str) -> None:
+    text = open_file(shared / "real" / "html" / name).raw.text
     assert holds in text.splitlines()
     assert len(text.splitlines()) == count
     for of_the_site in ("TRANG CHỦ", "Trang chủ", "Lược đồ", "Tải về", "Điện thoại", "anticon"):

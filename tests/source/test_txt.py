@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,6 +10,7 @@ import pytest
 from kb.errors import EmptySource, KbError, NoPermission, NoSuchFile, UnknownFormat, UnreadableSource
 from kb.source import open_file, open_source
 from kb.source.kinds import SIGNATURES
+from tests.permissions import needs_permissions
 
 TEXT = "Đề cương tuyên truyền\nĐại hội thi đua yêu nước tỉnh Bắc Kạn\n"
 
@@ -106,7 +106,7 @@ def test_a_folder_is_no_source(tmp_path: Path) -> None:
         open_source(tmp_path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
+@needs_permissions
 def test_a_file_without_permission_is_told_so(tmp_path: Path) -> None:
     path = file_of(tmp_path, b"a")
     path.chmod(0)
