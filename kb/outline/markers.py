@@ -54,11 +54,15 @@ class Marker:
     suffix: str
     end: int
 
+    def has_title(self, line: str) -> bool:
+        """Whether anything stands behind the marker on its line."""
+        return bool(line[self.end :].strip())
+
 
 _ROMAN = r"[IVX]{1,7}"
 _CASELESS_ROMAN = r"[IVXivx]{1,7}"
 _WORD = r"(?:thứ|THỨ|Thứ)\s+[^\W\d_]+"
-_GAP = r"(?=\s+\S|\s*$|[“\"(]|[^\W\d_]{2})"  # a space, or none where it was lost: "I.HOÀN CẢNH"
+_GAP = r"(?=\s+\S|\s*$|[“\"(]|(?<!/)[^\W\d_]{2})"  # a space, or none where it was lost: "I.HOÀN CẢNH"
 _CLOSE = r"(?P<close>[.:]?)"
 # Nothing more, a closing mark, or a capital; also a capital whose space was lost: "Chương IQUY ĐỊNH CHUNG".
 _TO_TEXT = rf"(?:(?!\w){_CLOSE}(?=\s*$|[.:]|\s+[-–]?\s*[{CAPITALS}“\"(])|(?=[{CAPITALS}]{{2}}))"
@@ -117,7 +121,7 @@ FORMS = (
         "numbered", 70, "arabic",
         rf"(?P<number>\d{{1,3}})(?P<suffix>[a-zđ]?)(?:(?P<close>[./])(?!\d){_GAP}|\s?(?P<dash>[-–])(?=\s*[{CAPITALS}“\"]))",
         ("1. Hoàn cảnh", "1a. Thông tin", "12. Giấy chứng nhận", "1- Sau 05 năm", "2/ Mục tiêu", "3.Kết quả", "1 - Quan điểm"),
-        ("1.308 cá nhân", "8/8 cấp huyện", "27/3/1948", "3 - 5 tuổi", "2020. Năm", "100% cán bộ", "5 - 7 ngày", "24/24h"),
+        ("1.308 cá nhân", "8/8 cấp huyện", "27/3/1948", "3 - 5 tuổi", "2020. Năm", "100% cán bộ", "861/QĐ-TTg", "5 - 7 ngày", "24/24h"),
     ),
     Form(
         "bracketed", 80, "arabic", rf"\(?(?P<number>\d{{1,2}})(?P<close>\)){_GAP}",

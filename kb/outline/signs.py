@@ -18,6 +18,11 @@ ENDS: Final = ".!?…:;"
 CAPITALS: Final = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters of Vietnamese, for a character class."""
 
+_WORD = re.compile(r"(?:^|[\s(“\"])[^\W\d_]{2,}(?=$|[\s,.;:!?)”\"…])")
+
+_COUNTED = re.compile(r"\b(?:ngày|tháng|năm|quý|tuần|số|khóa|khoá|kỳ|lần|thứ|điều|khoản|điểm|mục|chương|đoạn|hạng|cấp|tổ|loại)$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d|[IVX]+\b")
+
 # Words that lead to another one: no heading and no paragraph ends with them. All are of closed classes (prepositions,
 # conjunctions, the copula), so the list is the language's, not a document's.
 HANGING = frozenset(
@@ -27,13 +32,24 @@ HANGING = frozenset(
 
 
 def in_capitals(text: str) -> bool:
-    """Whether a line is set in capitals: at least two letters, and four fifths of them capital.
+    """Whether a line is set in capitals: it has a word of capitals, and four fifths of its letters are capital.
 
     >>> in_capitals("I. HOÀN CẢNH RA ĐỜI"), in_capitals("UBND tỉnh Bắc Kạn"), in_capitals("A. MỤC ĐÍCH, YÊU CầU")
     (True, False, True)
+    >>> in_capitals("46/2019/QH14.")
+    False
     """
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+    return has_word(text) and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+
+
+def has_word(text: str) -> bool:
+    """Whether anything on a line is a word: letters alone, two at least.
+
+    >>> has_word("NĂM 2020"), has_word("46/2019/QH14."), has_word("- 2020")
+    (True, False, False)
+    """
+    return _WORD.search(text) is not None
 
 
 def ends(text: str, marks: str = ENDS) -> bool:
@@ -53,6 +69,15 @@ def hangs(text: str) -> bool:
     """
     words = text.split()
     return bool(words) and (words[-1].lower() in HANGING or words[-1] in ("-", "–", "/"))
+
+
+def awaits_number(before: str, after: str) -> bool:
+    """Whether a line ends with a word that a number completes, and the next one begins with it.
+
+    >>> awaits_number("số 04-NQ/TU ngày", "20/12/2016 của"), awaits_number("Đại hội lần thứ", "V sẽ")
+    (True, True)
+    """
+    return _COUNTED.search(before) is not None and _NUMBER.match(after) is not None
 
 
 def unclosed(text: str) -> bool:

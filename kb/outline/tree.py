@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kb.outline.blocks import is_dated, is_state_head, signature_blocks, title_block_end
@@ -11,6 +12,7 @@ from kb.outline.places import Node, host_of
 from kb.outline.reading import LAW_KINDS, read_paragraph
 from kb.outline.signs import ends, in_capitals
 
+_QUESTION = re.compile(r"(?:Hỏi|HỎI|Câu hỏi)\s*:\s+(?=\S)")
 LONGEST_PLAIN_HEADING = 100  # characters of a heading without number and without capitals
 _LAW_ROOT = 5  # the order of a heading without a number: it may hold every marker
 
@@ -36,6 +38,7 @@ class _Builder:
             for place, text in enumerate(self._texts)
         ]
         articles = [m for found in self._markers for m in found if m.form.name == "article"]
+        self._asks = sum(_QUESTION.match(text) is not None for text in self._texts) > 1
         self._has_articles = len(articles) > 1
 
     def built(self) -> Node:
@@ -148,6 +151,10 @@ class _Builder:
         if len(text) > LONGEST_PLAIN_HEADING or place + 1 >= len(self._texts) or place == 0:
             return False
         below, above = self._texts[place + 1], self._texts[place - 1]
+        if _QUESTION.match(text):
+            return self._asks
+        if ends(text, "?") or above.endswith(":"):
+            return False
         leads = (ends(below, ".;:!?") and len(below) > len(text)) or bool(self._markers[place + 1])
         return leads and (ends(above) or place == self._first or in_capitals(above))
 

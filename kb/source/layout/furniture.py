@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.outline.signs import hangs
+from kb.outline.signs import awaits_number
 from kb.source.layout.lines import PrintedLine
 
 RULE = "rule_line"
@@ -17,7 +17,7 @@ RUNNING_HEAD = "running_head"
 RUNNING_FOOT = "running_foot"
 
 _RULE = re.compile(r"[-_=*~–—\s]{3,}|\*(?:\s*\*)*")
-_NUMBER = re.compile(r"[-–—(\[|]*\s*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,4})?\s*[-–—)\]|]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[-–—(\[|]*\s*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,3})?\s*[-–—)\]|]*", re.IGNORECASE)
 _NAMED_PAGE = re.compile(r"(?:^|\s)(?:trang|tr\.)\s*\d{1,4}(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
 _NUMBER_INSIDE = re.compile(r"\d+")
 APART = 8  # lines with ink between two page numbers, at least: no page is shorter (a guess; pages have 25 to 50)
@@ -45,7 +45,7 @@ def is_rule(ink: str) -> bool:
 def bare_number(ink: str) -> int | None:
     """The number of a line that says nothing else, as a page number is printed; else None.
 
-    >>> bare_number("8"), bare_number("- 12 -"), bare_number("Trang 3/14"), bare_number("8 - 10"), bare_number("1.308")
+    >>> bare_number("8"), bare_number("- 12 -"), bare_number("Trang 3/14"), bare_number("8 - 10"), bare_number("5/2021")
     (8, 12, 3, None, None)
     """
     found = _NUMBER.fullmatch(ink)
@@ -58,15 +58,23 @@ def counting_numbers(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
     They do when each is one more than the one before and a page lies between them: a column of a table does neither.
     """
     found = [(place, number) for place, line in enumerate(lines) if (number := bare_number(line.ink)) is not None]
-    if any(second - first != 1 for (_, first), (_, second) in pairwise(found)):
+    chain = _longest_count(found, len(lines) - 1)
+    if len(chain) < 2 and (len(found) != 1 or not _is_lone_page_number(lines, *found[0])):
         return ()
-    # The last number may stand at the foot of a last page of a few lines.
-    inner = found[:-1] if found and found[-1][0] == len(lines) - 1 else found
-    if any(after - before <= APART for (before, _), (after, _) in pairwise(inner)):
-        return ()
-    if len(found) == 1 and not _is_lone_page_number(lines, *found[0]):
-        return ()
-    return tuple(Furniture(lines[place].number, PAGE_NUMBER, number) for place, number in found)
+    return tuple(Furniture(lines[place].number, PAGE_NUMBER, number) for place, number in chain)
+
+
+def _longest_count(found: Sequence[tuple[int, int]], final: int) -> list[tuple[int, int]]:
+    """The longest run of (place, number) in which each number is one more and a page further down.
+
+    Other bare numbers may stand between: the rest of a wrapped line, or of a table. The last number may stand at the
+    foot of a last page of a few lines, on the final line.
+    """
+    chains: list[list[tuple[int, int]]] = []
+    for place, number in found:
+        before = [c for c in chains if c[-1][1] == number - 1 and (place - c[-1][0] > APART or place == final)]
+        chains.append([*max(before, key=len, default=[]), (place, number)])
+    return max(chains, key=len, default=[])
 
 
 def _is_lone_page_number(lines: Sequence[PrintedLine], place: int, number: int) -> bool:
@@ -74,7 +82,9 @@ def _is_lone_page_number(lines: Sequence[PrintedLine], place: int, number: int) 
 
     "giai đoạn 2016 -" / "2020" is a wrapped heading.
     """
-    return APART <= place and number <= 2 + place / APART and not hangs(lines[place - 1].ink)
+    above = lines[place - 1].ink if place else ""
+    rest = place + 1 < len(lines) and (above.endswith(("-", "–")) or awaits_number(above, lines[place].ink))
+    return APART <= place and number <= 2 + place / APART and not rest
 
 
 def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, ...]:

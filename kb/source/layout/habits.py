@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -21,6 +21,8 @@ from kb.source.layout.setting import Setting, length_with
 Habit = Literal["heading", "label", "item"]
 
 NEIGHBOURS = 2  # marked paragraphs above, and as many below, that are asked
+LONGEST_HEADING = 300  # characters; the longest title of a law's article that was met has 262
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]”? |; ")
 _LABEL = re.compile(r"\S:\s+\S")
 
 
@@ -36,24 +38,58 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
-    """What the plain paragraphs of each style of marker are: (first line, what it is), in order."""
+class Seen:
+    """A plain marked paragraph: its first line, the number of its marker (() for a bullet) and what it is."""
 
-    seen: dict[str, tuple[tuple[int, Habit], ...]]
+    line: int
+    path: tuple[int, ...]
+    what: Habit
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the plain paragraphs of each style of marker are, in order."""
+
+    seen: dict[str, tuple[Seen, ...]]
 
     def near(self, paragraph: Paragraph) -> Habit | None:
-        """What most of the neighbours in the list are, with labels counted only where the paragraph may be one."""
-        markers = read_markers(paragraph.text)
-        here = paragraph.lines[0].number
-        seen = [s for m in markers[:1] for s in self.seen.get(m.style, ()) if s[0] != here]
-        if not paragraph.text.endswith(":"):
-            seen = [s for s in seen if s[1] != "label"]
-        above = [what for line, what in seen if line < here][-NEIGHBOURS:]
-        below = [what for line, what in seen if line > here][:NEIGHBOURS]
-        counted = Counter(above + below).most_common(2)
-        if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        """What most of the neighbours in the list are, with labels counted only where the paragraph may be one.
+
+        Of numbered paragraphs the neighbours are those that count on from it, as long as there are any.
+        """
+        marker = next(iter(read_markers(paragraph.text)), None)
+        if marker is None:
             return None
-        return counted[0][0]
+        here = paragraph.lines[0].number
+        others = [one for one in self.seen.get(marker.style, ()) if one.line != here]
+        if not paragraph.text.endswith(":"):
+            others = [one for one in others if one.what != "label"]
+        above = [one for one in others if one.line < here]
+        below = [one for one in others if one.line > here]
+        if marker.path:
+            same = _counting(reversed(above), marker.path, -1) + _counting(below, marker.path, 1)
+            if same:
+                return _most(same)
+        return _most(above[-NEIGHBOURS:] + below[:NEIGHBOURS])
+
+
+def _counting(others: Iterable[Seen], path: tuple[int, ...], way: int) -> list[Seen]:
+    """The nearest of the others that count on from a number, up or down."""
+    found: list[Seen] = []
+    for one in others:
+        if one.path[:-1] != path[:-1] or (one.path[-1] - path[-1]) * way <= 0 or len(found) == NEIGHBOURS:
+            break
+        found.append(one)
+        path = one.path
+    return found
+
+
+def _most(seen: Sequence[Seen]) -> Habit | None:
+    """What most of them are; None where as many are something else."""
+    counted = Counter(one.what for one in seen).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return counted[0][0]
 
 
 NO_HABITS = Habits({})
@@ -61,26 +97,29 @@ NO_HABITS = Habits({})
 
 def habits_of(draft: Sequence[Paragraph], setting: Setting) -> Habits:
     """The habits that a first draft of the paragraphs shows; those that fill their line count for nothing."""
-    seen: dict[str, list[tuple[int, Habit]]] = {}
+    seen: dict[str, list[Seen]] = {}
     for paragraph, below in pairwise(draft):
         markers = read_markers(paragraph.text)
         what = _plainly(paragraph, below, setting)
         if markers and what:
-            seen.setdefault(markers[0].style, []).append((paragraph.lines[0].number, what))
+            seen.setdefault(markers[0].style, []).append(Seen(paragraph.lines[0].number, markers[0].path, what))
     return Habits({style: tuple(found) for style, found in seen.items()})
 
 
 def is_heading(text: str) -> bool:
     """Whether a paragraph looks like a heading that may end here: a marker and a title without an end.
 
-    >>> is_heading("1. Hoàn cảnh ra đời"), is_heading("- Ý nghĩa: Lời kêu gọi"), is_heading("dân Pháp dã tâm")
-    (True, False, False)
+    >>> is_heading("1. Hoàn cảnh ra đời"), is_heading("- Ý nghĩa: Lời kêu gọi"), is_heading("“Điều 7. Yêu cầu")
+    (True, False, True)
     """
-    markers = read_markers(text)
+    unquoted = text.lstrip("“\"")
+    markers = read_markers(unquoted)
     if not markers:
         return False
-    title = text[markers[0].end :]
-    return not ends(title, ".;,") and not _LABEL.search(title)
+    title = unquoted[markers[0].end :]
+    if len(title) > LONGEST_HEADING or _STOP_INSIDE.search(title) or _LABEL.search(title):
+        return False
+    return not ends(title, ".;,")
 
 
 def _plainly(paragraph: Paragraph, below: Paragraph, setting: Setting) -> Habit | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.outline.markers import Marker, read_markers
-from kb.outline.signs import ends, hangs, in_capitals, starts_small, unclosed
+from kb.outline.signs import CAPITALS, awaits_number, ends, hangs, has_word, in_capitals, starts_small, unclosed
 from kb.source.layout.habits import NO_HABITS, Habits, Paragraph, habits_of, is_heading
 from kb.source.layout.lines import PrintedLine
 from kb.source.layout.setting import Setting, blanks, length_with
@@ -19,8 +20,12 @@ from kb.source.layout.setting import Setting, blanks, length_with
 GOES_ON, BREAKS = True, False
 WRAPPED_SHORT = 0.7  # of the usual length: headings and slogans are often set narrower than the text (.76 to .82)
 LONG = 0.8  # of the usual length: a line without an end of sentence that reaches this far goes on
-CAPITALS = 0.62  # of the usual length, counted in small letters, at which a line in capitals is broken
-_ADDRESS = re.compile(r"(?:Kính thưa|Thưa|Kính gửi|Kính chúc|Hỡi)\b")
+DIVISIONS = 50  # the highest order of a marker that divides a law: see kb.outline.markers
+FORESIGHT = 8  # lines that are looked at below a seam
+IN_CAPITALS = 0.62  # of the usual length, counted in small letters, at which a line in capitals is broken
+_OPENS = re.compile(r"(?:Kính thưa|Thưa|Kính chúc|Hỡi)\b|(?:Hỏi|Đáp|Trả lời|Câu hỏi)\s*:")
+_CLOSES = re.compile(r"(?:Kính thưa|Thưa|Hỡi|Căn cứ|Xét|Theo đề nghị)\b")
+_STOP_INSIDE = re.compile(rf"[.!?]”? [{CAPITALS}]")
 _COLUMNS = re.compile(r"\S[ \t]{4,}\S")
 
 
@@ -28,13 +33,13 @@ _COLUMNS = re.compile(r"\S[ \t]{4,}\S")
 class Seam:
     """The place between two lines with ink, and what stands around it.
 
-    `parted`: a page begins or furniture stands between, so that white space tells nothing. `ruled`: a rule is drawn
+    `below` are the lines below `after`. `parted`: a page begins or furniture stands between, so that white space tells nothing. `ruled`: a rule is drawn
     between. `in_front`: still above the first section and the first sentence of the document.
     """
 
     paragraph: Paragraph
     after: PrintedLine
-    beyond: PrintedLine | None
+    below: Sequence[PrintedLine]
     parted: bool
     ruled: bool
     in_front: bool
@@ -50,8 +55,13 @@ class Seam:
         return self.paragraph.text
 
     @property
+    def beyond(self) -> PrintedLine | None:
+        return self.below[0] if self.below else None
+
+    @property
     def markers(self) -> tuple[Marker, ...]:
-        return read_markers(self.after.ink)
+        """The readings of the marker on the next line, also of one that a quotation begins with ("“Điều 7. …")."""
+        return read_markers(self.after.ink.lstrip("“\""))
 
     @property
     def length(self) -> int:
@@ -100,15 +110,16 @@ def _joined(
     paragraphs: list[Paragraph] = []
     current: list[PrintedLine] = []
     in_front = True
-    for line, beyond in zip(lines, [*lines[1:], None], strict=True):
+    for place, line in enumerate(lines):
         if current:
             so_far = Paragraph(tuple(current))
-            seam = Seam(so_far, line, beyond, line.number in parted, line.number in ruled, in_front, setting, habits)
+            below = lines[place + 1 : place + 1 + FORESIGHT]
+            seam = Seam(so_far, line, below, line.number in parted, line.number in ruled, in_front, setting, habits)
             if goes_on(seam):
                 current.append(line)
                 continue
             paragraphs.append(so_far)
-            in_front = in_front and not read_markers(so_far.text) and not ends(so_far.text, ".;")
+            in_front = in_front and not read_markers(so_far.text) and not ends(so_far.text, ".;!,?")
         current = [line]
     return (*paragraphs, Paragraph(tuple(current))) if current else ()
 
@@ -141,7 +152,8 @@ def _open_quotation(seam: Seam) -> bool | None:
     """What is opened is closed in the same paragraph, unless a line ends early with an end of sentence."""
     if not unclosed(seam.so_far):
         return None
-    ended = ends(seam.before.ink, ".!?;:")
+    article = seam.heading and seam.so_far[0] in "“\""
+    ended = ends(seam.before.ink, ".!?;:") or article
     if (seam.markers and ended) or (ended and not seam.full) or _blank_between(seam):
         return None
     return GOES_ON
@@ -179,39 +191,47 @@ def _tight(seam: Seam) -> bool | None:
 def _capitals(seam: Seam) -> bool | None:
     """Capitals and small letters do not share a paragraph; two lines of capitals do when the first one is full."""
     before, after = in_capitals(seam.so_far), in_capitals(seam.after.ink)
-    if (not before and not after) or sum(letter.isalpha() for letter in seam.after.ink) < 2:
+    if not before and not after:
         return None
+    if not has_word(seam.after.ink):
+        return None if seam.markers or seam.words_length < IN_CAPITALS * seam.setting.usual else GOES_ON
     if before != after:
         # "… của Hội đồng" / "UBND TỈNH": capitals that only go on with a sentence are few.
         running = after and not seam.in_front and not ends(seam.before.ink) and seam.full and len(seam.after.ink) < 12
         return GOES_ON if running else BREAKS
     if seam.markers:
         return BREAKS
-    return GOES_ON if seam.words_length >= CAPITALS * seam.setting.usual or hangs(seam.before.ink) else BREAKS
+    return GOES_ON if seam.words_length >= IN_CAPITALS * seam.setting.usual or hangs(seam.before.ink) else BREAKS
 
 
 def _marker(seam: Seam) -> bool | None:
     """A marker begins a paragraph, but not in the middle of a sentence."""
     if not seam.markers:
         return None
-    # "huy động trẻ 3" / "- 5 tuổi đến trường" is a range. Met in the outline, line 577.
-    ranged = seam.before.ink[-1:].isdigit() and re.match(r"[-–]\s*\d", seam.after.ink)
-    if ranged and not ends(seam.before.ink):
-        return GOES_ON
-    if ends(seam.before.ink) or seam.heading or not seam.full or seam.comes_next:
+    if any(marker.form.order <= DIVISIONS and not marker.has_title(seam.after.ink) for marker in seam.markers):
+        return BREAKS  # "Chương I" alone on its line
+    if ends(seam.before.ink):
         return BREAKS
-    return GOES_ON
+    # "huy động trẻ 3" / "- 5 tuổi đến trường" is a range. Met in the outline, line 577.
+    if seam.before.ink[-1:].isdigit() and re.match(r"[-–]\s*\d", seam.after.ink):
+        return GOES_ON
+    # "phát triển kinh tế" / "- xã hội năm 2020!": a list's items begin with a capital, or after a colon.
+    if re.match(r"[-–]\s+[^\W\d_]", seam.after.ink) and seam.after.ink.lstrip("-– ")[0].islower():
+        return GOES_ON if seam.length >= WRAPPED_SHORT * seam.setting.usual else BREAKS
+    return BREAKS if seam.heading or not seam.full or seam.comes_next else GOES_ON
 
 
 def _heading(seam: Seam) -> bool | None:
     """A heading ends with its line. One that fills it is a heading where its neighbours in the list are."""
     if not seam.heading:
         return None
-    if _is_rest(seam) or hangs(seam.before.ink):
+    if _is_rest(seam) or hangs(seam.before.ink) or (seam.full and seam.after.ink[0].isdigit()):
         return GOES_ON
-    if not seam.full:
-        return BREAKS
     neighbours = seam.habits.near(seam.paragraph)
+    if neighbours == "item" and seam.length >= WRAPPED_SHORT * seam.setting.usual and not ends(seam.before.ink):
+        return GOES_ON
+    if not seam.full or seam.habits is NO_HABITS:
+        return BREAKS
     if seam.so_far.endswith(":"):
         return GOES_ON if neighbours == "label" else BREAKS
     return BREAKS if neighbours == "heading" else GOES_ON
@@ -222,19 +242,40 @@ def _front(seam: Seam) -> bool | None:
 
     "(Kèm theo Công văn …)" stands for itself whatever its length; "(15/8/1946 - 15/8/2021)" belongs to the title.
     """
-    if not seam.in_front or ends(seam.before.ink):
+    if not seam.in_front or ends(seam.before.ink) or _CLOSES.match(seam.so_far):
         return None
-    if re.match(r"\(\D", seam.after.ink) or (seam.so_far.startswith("(") and seam.so_far.endswith(")")):
+    if re.match(r"\(\D", seam.after.ink):
         return BREAKS
-    return GOES_ON if seam.words_length >= WRAPPED_SHORT * seam.setting.usual or hangs(seam.before.ink) else BREAKS
+    if hangs(seam.before.ink):
+        return GOES_ON
+    if seam.words_length < WRAPPED_SHORT * seam.setting.usual:
+        return BREAKS
+    return BREAKS if seam.after.ink[0].isalpha() and not seam.so_far.endswith(",") and _is_sentence(seam) else GOES_ON
 
 
-def _address(seam: Seam) -> bool | None:
-    """"Kính thưa các vị đại biểu," / "Kính thưa đồng bào!": a speech names those it speaks to line by line."""
-    if _ADDRESS.match(seam.after.ink) and ends(seam.before.ink, ",.!?:;)"):
+def _bracketed(seam: Seam) -> bool | None:
+    """A bracket that is a paragraph ends with it: "(Ban hành kèm theo Quyết định …)" / "Chương I"."""
+    whole = seam.so_far.startswith("(") and seam.so_far.endswith(")") and not unclosed(seam.so_far)
+    return BREAKS if whole and not starts_small(seam.after.ink) else None
+
+
+def _number_awaited(seam: Seam) -> bool | None:
+    """"ngày" / "20/12/2016 của Tỉnh ủy", "trong quý" / "III. Đồng chí": the number was still to come."""
+    if not awaits_number(seam.before.ink, seam.after.ink):
+        return None
+    begins = seam.comes_next or any(marker.path[-1:] == (1,) for marker in seam.markers)
+    return None if seam.markers and (begins or not seam.full) else GOES_ON
+
+
+def _formula(seam: Seam) -> bool | None:
+    """The words that open a paragraph wherever they are met after an end, and those that an end closes.
+
+    "Kính thưa các vị đại biểu," / "Kính thưa đồng bào!"; "Căn cứ Luật …;" / "Sở Nội vụ trình"; "Hỏi: …?" / "Trả lời: …".
+    """
+    if seam.after.ink.startswith("Kính gửi") or (_OPENS.match(seam.after.ink) and ends(seam.before.ink, ",.!?:;)")):
         return BREAKS
-    addressed = _ADDRESS.match(seam.so_far) and ends(seam.before.ink, ",!:") and not starts_small(seam.after.ink)
-    return BREAKS if addressed else None
+    closed = _CLOSES.match(seam.so_far) and ends(seam.before.ink, ",!:;") and not starts_small(seam.after.ink)
+    return BREAKS if closed else None
 
 
 def _same_opening(seam: Seam) -> bool | None:
@@ -256,10 +297,12 @@ SIGNS: tuple[Callable[[Seam], bool | None], ...] = (
     _ruled_off,
     _columns,
     _mid_sentence,
-    _address,
+    _formula,
+    _bracketed,
     _open_quotation,
     _blank_line,
     _indent,
+    _number_awaited,
     _capitals,
     _marker,
     _heading,
@@ -271,6 +314,16 @@ SIGNS: tuple[Callable[[Seam], bool | None], ...] = (
 
 def _blank_between(seam: Seam) -> bool:
     return not seam.parted and seam.setting.gaps_show and blanks(seam.before, seam.after) > seam.setting.gap
+
+
+def _is_sentence(seam: Seam) -> bool:
+    """Whether the next line begins running text: an end of sentence comes before a short line, capitals or a marker."""
+    for line, under in pairwise((seam.after, *seam.below)):
+        if ends(line.ink, ".;") or _STOP_INSIDE.search(line.ink):
+            return True
+        if length_with(line, under) < LONG * seam.setting.usual or read_markers(under.ink) or in_capitals(under.ink):
+            return False
+    return False
 
 
 def _is_rest(seam: Seam) -> bool:
