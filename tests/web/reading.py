@@ -35,7 +35,19 @@ def read(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
     return BeautifulSoup(response.text, "lxml")
 
 
-def words(tag: Tag | BeautifulSoup) -> str:
+def part(page: Tag, selector: str) -> Tag:
+    """The first part of a page that the selector names; it has to be there."""
+    found = page.select_one(selector)
+    assert found is not None, selector
+    return found
+
+
+def address(page: Tag, selector: str) -> str:
+    """Where the first link that the selector names leads."""
+    return str(part(page, selector)["href"])
+
+
+def words(tag: Tag) -> str:
     """The words of a part of a page, with single spaces."""
     return " ".join(tag.get_text().split())
 

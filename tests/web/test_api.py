@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from kb.home import Home
 from kb_web import create_app
 from tests.indexed import OUTLINE
 
 
+def json_of(response: TestResponse) -> dict[str, Any]:
+    """The JSON object of an answer."""
+    assert isinstance(response.json, dict)
+    return response.json
+
+
 def test_search_has_the_fields_of_the_contract(client: FlaskClient) -> None:
-    answer = client.get("/api/v1/search?q=luong+y+nhu+tu+mau&limit=1").json
+    answer = json_of(client.get("/api/v1/search?q=luong+y+nhu+tu+mau&limit=1"))
     assert {"question", "understood", "total", "took_ms", "hits", "near", "suggestions", "facets"} <= answer.keys()
     (hit,) = answer["hits"]
     fields = {"rank", "score", "document", "section", "path", "text", "snippet", "highlights", "citation"}
@@ -22,22 +30,22 @@ def test_search_has_the_fields_of_the_contract(client: FlaskClient) -> None:
 
 
 def test_documents_lists_what_is_there(client: FlaskClient) -> None:
-    assert OUTLINE in [one["document"] for one in client.get("/api/v1/documents").json["documents"]]
+    assert OUTLINE in [one["document"] for one in json_of(client.get("/api/v1/documents"))["documents"]]
 
 
 def test_outline_has_every_section(client: FlaskClient) -> None:
-    answer = client.get(f"/api/v1/outline?document={OUTLINE}").json
+    answer = json_of(client.get(f"/api/v1/outline?document={OUTLINE}"))
     assert (answer["document"], len(answer["sections"])) == (OUTLINE, 52)
 
 
 def test_text_has_the_blocks_of_a_section_and_its_repairs(client: FlaskClient) -> None:
-    answer = client.get(f"/api/v1/text?document={OUTLINE}&section=I.2").json
+    answer = json_of(client.get(f"/api/v1/text?document={OUTLINE}&section=I.2"))
     assert answer["blocks"][0]["text"] == "2. Tư tưởng Hồ Chí Minh về thi đua yêu nước"
     assert {"rule", "before", "after", "line"} <= answer["repairs"][0].keys()
 
 
 def test_raw_text_is_the_files_own(client: FlaskClient) -> None:
-    answer = client.get(f"/api/v1/text?document={OUTLINE}&section=I.2&raw=1").json
+    answer = json_of(client.get(f"/api/v1/text?document={OUTLINE}&section=I.2&raw=1"))
     assert "Tƣ tƣởng" in answer["blocks"][0]["text"]
 
 
@@ -57,10 +65,10 @@ def test_vietnamese_letters_are_not_escaped(client: FlaskClient) -> None:
 )
 def test_what_cannot_be_answered_has_one_shape(client: FlaskClient, address: str, status: int, code: str) -> None:
     response = client.get(address)
-    assert (response.status_code, response.json["error"]["code"]) == (status, code)
-    assert response.json["error"].keys() == {"code", "message", "cure"}
+    assert (response.status_code, json_of(response)["error"]["code"]) == (status, code)
+    assert json_of(response)["error"].keys() == {"code", "message", "cure"}
 
 
 def test_a_missing_index_has_it_too(tmp_path: Path) -> None:
     response = create_app(Home(tmp_path)).test_client().get("/api/v1/documents")
-    assert (response.status_code, response.json["error"]["code"]) == (503, "index-missing")
+    assert (response.status_code, json_of(response)["error"]["code"]) == (503, "index-missing")

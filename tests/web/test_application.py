@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from kb.home import Home
 from kb.ingest import index
 from kb_web import create_app
-from tests.web.reading import DOCUMENT, PAGES, links, read, words
+from tests.web.reading import DOCUMENT, PAGES, links, part, read, words
 
 MOST_PAGES = 150
 
@@ -81,10 +81,10 @@ def test_a_new_index_answers_the_next_request(tmp_path: Path) -> None:
     home.make()
     (home.corpus / "mot.txt").write_text("Kế hoạch trồng rừng ngập mặn.\n", "utf-8")
     index(home)
-    assert words(read(client, "/search?q=ngập+mặn").h1) == "1 đoạn"
+    assert words(part(read(client, "/search?q=ngập+mặn"), "h1")) == "1 đoạn"
     (home.corpus / "hai.txt").write_text("Báo cáo về rừng ngập mặn.\n", "utf-8")
     index(home)
-    assert words(read(client, "/search?q=ngập+mặn").h1) == "2 đoạn"
+    assert words(part(read(client, "/search?q=ngập+mặn"), "h1")) == "2 đoạn"
     shutil.rmtree(home.index)
     assert client.get("/").status_code == 503
 

@@ -12,7 +12,7 @@ from kb.browse import passage
 from kb.model import Document
 from kb.vietnamese.letters import nfc
 from tests.indexed import ROOT
-from tests.web.reading import DOCUMENT, read, words
+from tests.web.reading import DOCUMENT, part, read, words
 
 
 def printed(par: Tag) -> str:
@@ -59,7 +59,7 @@ def test_every_section_has_a_page_that_shows_it(client: FlaskClient, outline: Do
 
 def test_a_section_of_one_paragraph_is_shown_inside_the_titled_one_around_it(client: FlaskClient) -> None:
     page = read(client, f"{DOCUMENT}/s/I.2.-1")
-    assert words(page.select_one("#kb-text h2")) == "2. Tư tưởng Hồ Chí Minh về thi đua yêu nước"
+    assert words(part(page, "#kb-text h2")) == "2. Tư tưởng Hồ Chí Minh về thi đua yêu nước"
     assert page.find(id="I.2.-1", autofocus=True) is not None
 
 
@@ -78,7 +78,7 @@ def test_steps_lead_through_every_passage_in_the_order_of_the_text(client: Flask
         page = read(client, address)
         lines.append(int(line))
         assert page.find(id=f"l{line}") is not None
-    total = int(words(page.select_one(".passages b:not(.wide)")).partition("/")[2])
+    total = int(words(part(page, ".passages b:not(.wide)")).partition("/")[2])
     assert (len(lines), lines) == (total - 1, sorted(lines))
 
 
@@ -113,12 +113,12 @@ def test_a_cited_section_that_has_moved_is_found_by_its_words(client: FlaskClien
 
 def test_a_cited_section_whose_words_are_gone_says_so(client: FlaskClient) -> None:
     page = read(client, f"{DOCUMENT}/s/I.2?v=000000")
-    assert "đã khác" in words(page.select_one(".note.warn"))
+    assert "đã khác" in words(part(page, ".note.warn"))
 
 
 def test_a_section_that_is_not_there_names_it_and_leads_to_the_document(client: FlaskClient) -> None:
     page = read(client, f"{DOCUMENT}/s/II.9", 404)
-    assert "II.9" in words(page.select_one(".lead"))
+    assert "II.9" in words(part(page, ".lead"))
     assert DOCUMENT in [str(link["href"]) for link in page.select("main a")]
 
 

@@ -15,7 +15,10 @@ from kb_web.pieces import Dress, Piece, cut
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One passage. `path` names the sections around its own; `quoted` is what is copied: its words and their place."""
+    """One passage. `path` names the sections around its own; `quoted` is what is copied: its words and their place.
+
+    `is_cut`: whether its section has more words before and after those that are shown.
+    """
 
     rank: int
     location: Location
@@ -24,6 +27,7 @@ class Row:
     name: str
     tag: str
     pieces: tuple[Piece, ...]
+    is_cut: tuple[bool, bool]
     citation: str
     quoted: str
 
@@ -57,8 +61,9 @@ def _group(document: Document, hits: Sequence[Hit], question: str) -> Group:
 
 def _row(document: Document, hit: Hit, question: str) -> Row:
     lineage = document.lineage(hit.chunk.section)
-    names = [name_of(section) for section in lineage if section.kind != "body"]
+    names = [name_of(section, document.text) for section in lineage if section.kind != "body"]
     line = hit.citation.location.lines[0]
+    whole = hit.chunk.span.trimmed(document.text)
     return Row(
         rank=hit.rank,
         location=hit.citation.location,
@@ -67,6 +72,7 @@ def _row(document: Document, hit: Hit, question: str) -> Row:
         name=names[-1] if names else _("Đoạn không thuộc mục nào"),
         tag=_tags().get(lineage[-1].kind, "") if lineage else "",
         pieces=cut(hit.snippet, Span(0, len(hit.snippet)), Dress(marks=hit.highlights)),
+        is_cut=(hit.citation.span.start > whole.start, hit.citation.span.end < whole.end),
         citation=hit.citation.label,
         quoted=f"{hit.snippet} ({hit.citation.label})",
     )

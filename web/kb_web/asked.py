@@ -6,6 +6,7 @@ BadRequest that says what is allowed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,7 @@ from kb.query.read import MOST_CHARACTERS
 from kb_web.language import gettext as _
 
 Arguments = MultiDict[str, str]
+YEAR = re.compile(r"[0-9]{4}(\.\.([0-9]{4})?)?|\.\.[0-9]{4}")
 
 
 def question(arguments: Arguments) -> str:
@@ -57,10 +59,10 @@ def several(arguments: Arguments, name: str) -> tuple[str, ...]:
 
 
 def years(arguments: Arguments) -> tuple[str, ...]:
-    """Every `year`, each of four digits."""
+    """Every `year`: four digits, or a period ("2016..2020")."""
     values = several(arguments, "year")
     for value in values:
-        if not (value.isascii() and value.isdigit() and len(value) == 4):
+        if not YEAR.fullmatch(value):
             raise BadRequest(name="year", value=_shown(value), allowed=_("Năm phải là một số có bốn chữ số"))
     return values
 

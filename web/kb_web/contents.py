@@ -15,6 +15,7 @@ from kb.model import Document, Section, SectionId
 ALWAYS_LISTED = 2  # levels
 LONGEST_NAME = 140  # code points; a clause may be "titled" with its whole first sentence
 TITLED = ("part", "chapter", "section", "article", "heading")
+FIRST_WORDS = 60  # code points that stand for a title
 FRAME = ("title-block", "signature", "body")
 
 
@@ -46,62 +47,77 @@ def entries(
     address: Callable[[SectionId], str],
 ) -> tuple[Entry, ...]:
     """The outline's entries. `hits` has a section's id once for each passage in it."""
-    counts = Counter(hits)
-    branch = {section.id for section in document.lineage(current)} if current else set()
-    return tuple(
-        entry
-        for section in document.sections
-        if (entry := _entry(section, True, current, branch, counts, address)) is not None
-    )
+    branch = frozenset(section.id for section in document.lineage(current)) if current else frozenset()
+    outline = _Outline(document.text, current, branch, Counter(hits), address)
+    return outline.entries(document.sections, is_open=True)
 
 
-def name_of(section: Section) -> str:
+def name_of(section: Section, text: str) -> str:
     """A section's name in a list: its printed number and title; a bullet is left out, a long title cut.
 
+    A section without a title is named by its first words. `text` is the document's.
+
     >>> from kb.model import Span
-    >>> name_of(Section(SectionId("II"), "II.", 1, "heading", "KẾT QUẢ", Span(0, 0), (), Span(0, 0)))
-    'II. KẾT QUẢ'
+    >>> name_of(Section(SectionId("1"), "1.", 1, "clause", "", Span(0, 2), (), Span(0, 25)), "1. Tổ chức tín dụng …")
+    '1. Tổ chức tín dụng …'
     """
     marker = section.marker if any(letter.isalnum() for letter in section.marker) else ""
-    name = " ".join(filter(None, (marker, section.title))) or section.marker or section.id
-    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+    title = section.title or _first_words(section, text)
+    return _cut(" ".join(filter(None, (marker, title))) or section.id, LONGEST_NAME)
 
 
 def neighbours(document: Document, section: Section, address: Callable[[SectionId], str]) -> tuple[Step, ...]:
     """The titled sections before and after one, as a reader turns the pages: beside it, else above it."""
     before, after = _before(document, section), _after(document, section)
     links = (("prev", before), ("next", after))
-    return tuple(Step(rel, name_of(other), address(other.id)) for rel, other in links if other is not None)
+    return tuple(
+        Step(rel, name_of(other, document.text), address(other.id)) for rel, other in links if other is not None
+    )
 
 
-def _entry(
-    section: Section,
-    is_near: bool,
-    current: SectionId | None,
-    branch: set[SectionId],
-    counts: Counter[SectionId],
-    address: Callable[[SectionId], str],
-) -> Entry | None:
-    """The entry of a section; None where it is not listed. `is_near`: its parent is open."""
-    is_branch = section.id in branch
-    below = tuple(
-        entry
-        for child in section.children
-        if (entry := _entry(child, is_branch, current, branch, counts, address)) is not None
-    )
-    is_listed = current is None or is_near or (section.level <= ALWAYS_LISTED and section.kind in TITLED)
-    if section.kind in FRAME:
-        is_listed = False
-    if not (is_listed or below or counts[section.id]):
-        return None
-    return Entry(
-        name_of(section),
-        address(section.id),
-        counts[section.id],
-        section.id == current,
-        section.title.isupper(),
-        below,
-    )
+def _first_words(section: Section, text: str) -> str:
+    words = section.printed(text).of(text)[: FIRST_WORDS + len(section.marker) + 1]
+    return _cut(words.removeprefix(section.marker).strip().partition("\n")[0], FIRST_WORDS)
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What decides of each section whether and how it is listed."""
+
+    text: str
+    current: SectionId | None
+    branch: frozenset[SectionId]
+    hits: Counter[SectionId]
+    address: Callable[[SectionId], str]
+
+    def entries(self, sections: Sequence[Section], *, is_open: bool) -> tuple[Entry, ...]:
+        """The entries of sections beside each other; `is_open`: the one around them is opened."""
+        found = (self._entry(section, is_open) for section in sections)
+        return tuple(entry for entry in found if entry is not None)
+
+    def _entry(self, section: Section, is_open: bool) -> Entry | None:
+        below = self.entries(section.children, is_open=section.id in self.branch)
+        hits = self.hits[section.id]
+        if not (below or hits or self._is_listed(section, is_open)):
+            return None
+        return Entry(
+            name_of(section, self.text),
+            self.address(section.id),
+            hits,
+            section.id == self.current,
+            section.title.isupper(),
+            below,
+        )
+
+    def _is_listed(self, section: Section, is_open: bool) -> bool:
+        if section.kind in FRAME:
+            return False
+        is_title = section.level <= ALWAYS_LISTED and section.kind in TITLED
+        return self.current is None or is_open or is_title
 
 
 def _before(document: Document, section: Section) -> Section | None:

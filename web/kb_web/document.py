@@ -85,7 +85,7 @@ def _page(snapshot: Snapshot, shown: Shown, *, has_changed: bool = False) -> str
     return page(
         "document.html",
         snapshot,
-        title=name_of(shown.named) if shown.named else document.front.title,
+        title=name_of(shown.named, document.text) if shown.named else document.front.title,
         head=_head(shown),
         view=shown.view,
         views=tuple(
@@ -132,7 +132,7 @@ def _around(shown: Shown) -> tuple[Link, ...]:
     if shown.opened is None:
         return ()
     lineage = shown.document.lineage(shown.opened.id)
-    return tuple(Link(name_of(section), shown.section_url(section.id)) for section in lineage[:-1])
+    return tuple(Link(name_of(section, shown.document.text), shown.section_url(section.id)) for section in lineage[:-1])
 
 
 def _source(shown: Shown) -> Source:

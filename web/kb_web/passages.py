@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from kb.find import search
-from kb.highlight import highlights
-
+from kb.find import marker, search
 from kb.links import line_fragment
-from kb.model import Document, SectionId, Span
+from kb.model import Chunk, Document, SectionId, Span
 from kb.snapshot import Snapshot
 from kb_web.paragraphs import Found
 
@@ -43,10 +41,8 @@ def passages_of(snapshot: Snapshot, document: Document, question: str) -> tuple[
     if not question:
         return ()
     result = search(snapshot, question, document=(document.id,), order="place", limit=MOST)
-    found = (
-        _passage(document, hit.chunk.section, hit.chunk.span, highlights(snapshot, question, hit.chunk.text))
-        for hit in result.hits
-    )
+    marks_in = marker(snapshot, question)
+    found = (_passage(document, hit.chunk, marks_in(hit.chunk.text)) for hit in result.hits)
     return tuple(sorted(found, key=lambda passage: passage.span))
 
 
@@ -87,8 +83,8 @@ def _step(passage: Passage, address: Callable[[Passage], str]) -> str:
     return address(passage) + line_fragment(passage.line)
 
 
-def _passage(document: Document, section: SectionId, span: Span, marks: Sequence[Span]) -> Passage:
-    placed = tuple(mark.moved(span.start) for mark in marks)
-    first = placed[0] if placed else span
-    lines = document.body.locate(span.trimmed(document.text)).lines
-    return Passage(section, span, placed, lines, document.body.locate(first).lines[0])
+def _passage(document: Document, chunk: Chunk, marks: Sequence[Span]) -> Passage:
+    placed = tuple(mark.moved(chunk.span.start) for mark in marks)
+    first = placed[0] if placed else chunk.span
+    lines = document.body.locate(chunk.span.trimmed(document.text)).lines
+    return Passage(chunk.section, chunk.span, placed, lines, document.body.locate(first).lines[0])
