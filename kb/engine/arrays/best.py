@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.engine.arrays.matches import Rows
-
 LEAST: np.float32 = np.nextafter(np.float32(0), np.float32(1))  # the least sum above 0
 
 
@@ -38,9 +36,9 @@ def _floor(sums: NDArray[np.float32], wanted: int) -> np.float32:
     return floor
 
 
-def first(rows: Rows, scores: NDArray[np.float32], wanted: int) -> NDArray[np.int64]:
-    """Which of the rows come first, as indexes: the greatest scores, equal ones in the order of rows."""
-    if len(rows) > 4 * wanted > 0:
+def first(scores: NDArray[np.float32], wanted: int) -> NDArray[np.int64]:
+    """The indexes of the greatest scores, equal ones in their order."""
+    if len(scores) > 4 * wanted > 0:
         last = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
         above = (scores > last).nonzero()[0]
         level = (scores == last).nonzero()[0][: wanted - len(above)]

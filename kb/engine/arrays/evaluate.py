@@ -1,7 +1,7 @@
 """One question on one segment: its parts, its matches, and the first rows by score or by place.
 
-Scores are float32, as in Lucene, and add up in float64, rounded once. For a question with many matches that would be
-slow, so their sums are made in float32 first; only the rows that may be among the first, allowing for its rounding,
+Scores are float32, as in Lucene, and add up in float64, rounded once. For many matches in a large segment that would
+be slow, so their sums are made in float32 first; only the rows that may be among the first, allowing for its rounding,
 are then ranked by exact sums.
 """
 
@@ -19,8 +19,10 @@ from kb.engine.arrays.matches import Matches, Rows
 from kb.engine.arrays.parts import Every, Inverses, Members, Occurrences, Part, Rest, Some, Weighted
 from kb.engine.arrays.scratch import column
 from kb.engine.arrays.segment import Segment
-from kb.query.tree import All, Any, Boosted, Key, KeyRange, Not, Phrase, Query, Term, leaves
+from kb.engine.port import UNPLACED
+from kb.query.tree import All, Any, Boosted, Key, KeyRange, Not, Phrase, Query, Term
 
+SMALL = 1 << 15  # rows; below it exact sums of every row cost no more than sifting
 ROUNDING = 2.0**-22  # of a float32 sum, for each score in it, with room to spare
 
 Idf = Callable[[Term], np.float32]
@@ -32,7 +34,7 @@ class Evaluation:
     def __init__(self, query: Query, segment: Segment, inverses: dict[str, Inverses], idf: Idf) -> None:
         self.segment, self._inverses, self._idf = segment, inverses, idf
         self._terms: dict[Query, Part] = {}
-        self._slack = leaves(query) * ROUNDING
+        self._scoring = 0
         self._part = self._made(query)
 
     def matches(self) -> Matches:
@@ -45,37 +47,42 @@ class Evaluation:
 
     def scores(self, rows: Rows) -> NDArray[np.float32]:
         """The score of each of some matching rows, which are sorted."""
-        sums = np.zeros(len(rows))
-        self._part.add(sums, rows, ONE)
-        return sums.astype(Float32)
+        return self._exact(rows).astype(Float32)
 
     def first_by_score(self, wanted: int) -> tuple[Matches, Rows, NDArray[np.float32]]:
         """The matches, the first of them by score, and the scores."""
         if self._part.rows is not None:
             matches = self.matches()
             rows = matches.rows
+            scores = self.scores(rows)
         else:
-            matches, rows = self._sifted(wanted)
-        scores = self.scores(rows)
-        chosen = best.first(rows, scores, wanted)
+            matches, rows, scores = self._sifted(wanted)
+        chosen = best.first(scores, wanted)
         return matches, rows.take(chosen), scores.take(chosen)
 
-    def _sifted(self, wanted: int) -> tuple[Matches, Rows]:
-        """The matches, and those of them that may be among the first."""
-        live = self.segment.live
-        with column(self.segment.size) as sums:
-            sums.fill(0)
-            self._part.add(sums, None, ONE)
+    def _sifted(self, wanted: int) -> tuple[Matches, Rows, NDArray[np.float32]]:
+        """The matches, and those of them that may be among the first, with their scores."""
+        size, live = self.segment.size, self.segment.live
+        small = size <= SMALL
+        with column(size) as sums:
+            if small:
+                np.copyto(sums, self._exact(None), casting="same_kind")
+            else:
+                sums.fill(0)
+                self._part.add(sums, None, ONE)
             if live is not None:
                 sums *= live
-            rows: Rows = best.candidates(sums, wanted, self._slack)
-            if self._part.scoring:
-                return Matches(self.segment.size, None, (sums > 0).view(np.uint8)), rows
-            matches = self.matches()
+            matches = Matches(size, None, (sums > 0).view(np.uint8)) if self._part.scoring else self.matches()
+            rows: Rows = best.candidates(sums, wanted, 0 if small else self._scoring * ROUNDING)
             if (missing := min(wanted, matches.total) - len(rows)) > 0:
                 level = ((sums <= 0) & (matches.mask != 0)).nonzero()[0][:missing]
                 rows = np.sort(np.concatenate([rows, level]))
-            return matches, rows
+            return matches, rows, sums.take(rows) if small else self.scores(rows)
+
+    def _exact(self, on: Rows | None) -> NDArray[np.float64]:
+        sums = np.zeros(self.segment.size if on is None else len(on))
+        self._part.add(sums, on, ONE)
+        return sums
 
     def _made(self, query: Query) -> Part:
         size = self.segment.size
@@ -101,6 +108,7 @@ class Evaluation:
 
     def _term(self, query: Term) -> Part:
         """One part for equal terms, so that what it found out once is kept."""
+        self._scoring += 1
         part = self._terms.get(query)
         if part is None:
             lists = self.segment.streams[query.stream].lists
@@ -109,6 +117,9 @@ class Evaluation:
         return part
 
     def _phrase(self, stream: str, tokens: tuple[str, ...]) -> Part:
+        if stream in UNPLACED:
+            raise ValueError(f"the stream {stream} keeps no places, so no phrase can be asked of it")
+        self._scoring += 1
         pairs = self.segment.streams[stream].pairs if stream in self.segment.streams else None
         if pairs is None:
             return Some((), self.segment.size)

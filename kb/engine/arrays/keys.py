@@ -1,7 +1,8 @@
 """How many of some rows have each value of a field.
 
-A field of few values keeps a row of bits for each of them: a value is then counted 64 rows at a time. Any other field
-keeps its values row after row.
+Every field keeps its values row after row. For many matches that is slow, so a field of few values has a row of bits
+for each of them as well, and a value is counted 64 rows at a time; a field that says the same of rows in a row, as a
+document's does, has the begins of these runs.
 """
 
 from __future__ import annotations
@@ -15,27 +16,46 @@ from kb.engine.arrays.matches import Matches, packed
 from kb.engine.arrays.strings import Strings
 
 FEW = 64  # values of a field that are kept as bits
+LONG = 4  # rows with one value in a row, in the mean, that are kept as runs
 
 
 class Values:
     """The values of one field of a segment, as its file holds them; `names` are sorted."""
 
     def __init__(self, arrays: Arrays, name: str, names: Strings) -> None:
-        self.names = names
+        self._names = names
+        self._texts: NDArray[np.object_] | None = None
         self._value = arrays[f"{name}.value"]
         self._owner = arrays.get(f"{name}.owner")
         self._bits = arrays.get(f"{name}.bits")
+        self._runs = arrays.get(f"{name}.runs")
 
-    def counts(self, matches: Matches) -> NDArray[np.int64]:
+    def counts(self, matches: Matches) -> list[tuple[str, int]]:
+        """The values of the matching rows, each with how many of them have it; most frequent first, then by value."""
+        counts = self._counted(matches)
+        order = (-counts).argsort(kind="stable")[: np.count_nonzero(counts)]
+        return list(zip(self.texts.take(order).tolist(), counts.take(order).tolist(), strict=True))
+
+    @property
+    def texts(self) -> NDArray[np.object_]:
+        if self._texts is None:
+            self._texts = np.array([self._names.text(number) for number in range(len(self._names))], object)
+        return self._texts
+
+    def _counted(self, matches: Matches) -> NDArray[np.int64]:
         """For each value, how many of the matching rows have it."""
-        if self._bits is not None and matches.many:
+        size = len(self._names)
+        if matches.many and self._bits is not None:
             found: NDArray[np.int64] = np.bitwise_count(self._bits & matches.bits).sum(axis=1, dtype=np.int64)
             return found
+        if matches.many and self._runs is not None:
+            held = np.add.reduceat(matches.mask, self._runs, dtype=np.int32)
+            return np.bincount(self._value.take(self._runs), held, size + 1)[:size].astype(np.int64)
         if self._owner is None:
             values = self._value.take(matches.rows)
         else:
             values = self._value[matches.mask.take(self._owner) != 0]
-        return np.bincount(values, minlength=len(self.names) + 1)[: len(self.names)]
+        return np.bincount(values, minlength=size + 1)[:size]
 
 
 def values(inverted: Inverted, name: str) -> Arrays:
@@ -47,6 +67,9 @@ def values(inverted: Inverted, name: str) -> Arrays:
         value = np.full(rows, count, dtype)
         value[inverted.lengths > 0] = inverted.flat
         arrays[f"{name}.value"] = value
+        runs = np.append(0, (value[1:] != value[:-1]).nonzero()[0] + 1)
+        if len(runs) <= rows // LONG:
+            arrays[f"{name}.runs"] = runs
     else:
         arrays[f"{name}.value"] = inverted.flat.astype(dtype)
         arrays[f"{name}.owner"] = np.repeat(np.arange(rows, dtype=np.int32), inverted.lengths)

@@ -59,7 +59,15 @@ class Lists:
         held[self._rows[self._first[low] : self._first[max(low, high)]].astype(np.int64)] = 1
         return posting(held.nonzero()[0], held)
 
-    def counts(self, low: int, high: int, live: NDArray[np.uint8] | None) -> NDArray[np.int64]:
+    def counted(self, prefix: str, live: NDArray[np.uint8] | None, limit: int | None) -> list[tuple[str, int]]:
+        """The tokens with a prefix, each with the number of rows that hold it; most frequent first, then by token."""
+        low, high = self.terms.place(prefix.encode()), self.terms.place(prefix.encode() + b"\xff")
+        counts = self._counts(low, high, live)
+        order = (-counts).argsort(kind="stable")[: np.count_nonzero(counts)][:limit]
+        texts = [self.terms.text(low + number) for number in order.tolist()]
+        return list(zip(texts, counts.take(order).tolist(), strict=True))
+
+    def _counts(self, low: int, high: int, live: NDArray[np.uint8] | None) -> NDArray[np.int64]:
         """How many rows hold each of the terms low to high - 1; only those that `live` marks."""
         counts = self.holders[low:high].astype(np.int64)
         if live is None or low >= high:

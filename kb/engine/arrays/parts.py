@@ -104,7 +104,8 @@ class Occurrences(Members):
         if on is not None:
             sums += scores(self.mask(on).astype(Float32), self._inverses(on), weight)
         elif self.rows is not None and self._often is not None:
-            np.add.at(sums, self.rows, scores(self._often.astype(Float32), self._inverses(self.rows), weight))
+            own = scores(self._often.astype(Float32), self._inverses(self.rows), weight)
+            np.add.at(sums, self.rows, own.astype(sums.dtype, copy=False))  # of one kind, else it is slow
         else:
             with column(self._size) as often:
                 np.copyto(often, self._every())

@@ -14,8 +14,8 @@ from kb.engine.arrays.evaluate import Evaluation
 from kb.engine.arrays.matches import Matches, Rows
 from kb.engine.arrays.parts import Inverses
 from kb.engine.arrays.segment import Segment
-from kb.engine.port import UNPLACED, EntryId, Order, Ranked, Ranking
-from kb.query.tree import All, Any, Boosted, Not, Phrase, Query, Term
+from kb.engine.port import EntryId, Order, Ranked, Ranking
+from kb.query.tree import Query, Term
 
 REMEMBERED = 1 << 16  # weights of terms
 
@@ -51,7 +51,6 @@ class Snapshot:
 
     def search(self, query: Query, *, limit: int, offset: int, order: Order, counts: Sequence[str]) -> Ranking:
         """The matches from `offset` on, as kb.engine.port says."""
-        _refuse_unplaced(query)
         wanted = offset + limit if limit > 0 else 0
         evaluations = [
             Evaluation(query, segment, inverses, self.idf)
@@ -68,14 +67,17 @@ class Snapshot:
 
     def tokens(self, stream: str, prefix: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The tokens with a prefix, each with the number of live entries that hold it, most frequent first."""
-        counted: Counter[bytes] = Counter()
-        for segment in self._segments:
-            if stream in segment.streams:
-                lists = segment.streams[stream].lists
-                low, high = lists.terms.place(prefix.encode()), lists.terms.place(prefix.encode() + b"\xff")
-                counted.update(
-                    dict(zip(lists.terms[low:high], lists.counts(low, high, segment.live).tolist(), strict=True))
-                )
+        lists = [segment.streams[stream].lists for segment in self._segments if stream in segment.streams]
+        lives = [segment.live for segment in self._segments if stream in segment.streams]
+        listed = [
+            one.counted(prefix, live, limit if len(lists) == 1 else None)
+            for one, live in zip(lists, lives, strict=True)
+        ]
+        if len(listed) == 1:
+            return tuple(listed[0])
+        counted: Counter[str] = Counter()
+        for tokens in listed:
+            counted.update(dict(tokens))
         return _most_frequent(counted, limit)
 
     def idf(self, term: Term) -> np.float32:
@@ -133,32 +135,20 @@ def _pairs(answer: Answer) -> Iterable[tuple[int, float]]:
 
 
 def _id(segment: Segment, row: int) -> EntryId:
-    return EntryId(segment.ids[row].decode())
+    return EntryId(segment.ids.text(row))
 
 
 def _counts(answers: Sequence[Answer], field: str) -> tuple[tuple[str, int], ...]:
-    counted: Counter[bytes] = Counter()
-    for answer in answers:
-        if field in answer.segment.fields:
-            values = answer.segment.fields[field].values
-            found = values.counts(answer.matches)
-            for number in found.nonzero()[0].tolist():
-                counted[values.names[number]] += int(found[number])
+    """The values of a field over all segments; one segment has them in order already."""
+    lists = [a.segment.fields[field].values.counts(a.matches) for a in answers if field in a.segment.fields]
+    if len(lists) == 1:
+        return tuple(lists[0])
+    counted: Counter[str] = Counter()
+    for values in lists:
+        counted.update(dict(values))
     return _most_frequent(counted, len(counted))
 
 
-def _most_frequent(counted: Counter[bytes], limit: int) -> tuple[tuple[str, int], ...]:
-    """Sorted bytes are in the order of code points."""
+def _most_frequent(counted: Counter[str], limit: int) -> tuple[tuple[str, int], ...]:
     found = heapq.nsmallest(limit, ((-count, token) for token, count in counted.items() if count))
-    return tuple((token.decode(), -count) for count, token in found)
-
-
-def _refuse_unplaced(query: Query) -> None:
-    match query:
-        case Phrase(stream, tokens) if len(tokens) > 1 and stream in UNPLACED:
-            raise ValueError(f"the stream {stream} keeps no places, so no phrase can be asked of it")
-        case All(parts) | Any(parts):
-            for part in parts:
-                _refuse_unplaced(part)
-        case Not(part) | Boosted(part, _):
-            _refuse_unplaced(part)
+    return tuple((token, -count) for count, token in found)

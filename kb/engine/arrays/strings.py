@@ -36,6 +36,10 @@ class Strings(Sequence[bytes]):
             return [self[i] for i in range(*at.indices(len(self)))]
         return bytes(self._joined[self._first[at] : self._first[at + 1]])
 
+    def text(self, at: int) -> str:
+        """The i-th string, decoded."""
+        return str(self._joined[self._first[at] : self._first[at + 1]], "utf-8")
+
     def place(self, wanted: bytes) -> int:
         """Where the string stands, or would stand, among sorted ones."""
         return bisect_left(self, wanted)
