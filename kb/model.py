@@ -283,13 +283,14 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a hit stands, for people (`label`) and for links."""
+    """Where a hit stands, for people (`label`) and for links (`url`, a path without host)."""
 
     document: DocumentId
     section: SectionId
     span: Span
     location: Location
     label: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

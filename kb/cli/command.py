@@ -51,6 +51,36 @@ class Help(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return help_in_vietnamese(super().get_help_option(ctx))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, self._words_last(ctx, args) if ctx.ignore_unknown_options else args)
+
+    def _words_last(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The options with their values, then "--" and everything else.
+
+        click alone reads "-vàng" as -v and "-àng".
+        """
+        takes_value = {
+            name: not option.is_flag and not option.is_eager
+            for option in self.get_params(ctx)
+            if isinstance(option, click.Option)
+            for name in option.opts
+        }
+        options: list[str] = []
+        words: list[str] = []
+        waiting = list(args)
+        while waiting:
+            arg = waiting.pop(0)
+            if arg == "--":
+                words += waiting
+                break
+            if arg not in takes_value and arg.partition("=")[0] not in takes_value:
+                words.append(arg)
+                continue
+            options.append(arg)
+            if takes_value.get(arg) and waiting:
+                options.append(waiting.pop(0))
+        return [*options, "--", *words]
+
 
 def help_in_vietnamese(option: click.Option | None) -> click.Option | None:
     """The option --help with Vietnamese words."""

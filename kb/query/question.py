@@ -68,11 +68,15 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A field and its values from `low` to `high`, both included; the same where one value is meant."""
+    """A field and its values from `low` to `high`, both included; the same where one value is meant.
+
+    `typed` is what stands for it in the question; "" for one from outside.
+    """
 
     field: str
     low: str
     high: str
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ FIELDS = (
     Field("year", ("year", "nam")),
     Field("number", ("number", "so hieu", "so")),
 )
-YEARS = re.compile(r"(?P<low>\d{4})?(?P<dots>\.\.)?(?P<high>\d{4})?")
+YEARS = re.compile(r"(?P<one>\d{4})|(?=.*\d)(?P<low>\d{4})?\.\.(?P<high>\d{4})?")
 EARLIEST, LATEST = "0000", "9999"
 
 LEXEME = re.compile(
@@ -109,7 +109,7 @@ def _special(match: re.Match[str]) -> Piece | None:
         words = _words(match["quoted"])
         return Quoted(words) if words else None
     if match["field"]:
-        return _filter(match["field"], match["value"].strip(QUOTES))
+        return _filter(match["field"], match["value"].strip(QUOTES), match[0].removeprefix("-"))
     if match["minus"] and not _goes_on_a_number(match):
         return Words(_words(match["word"]))
     return None
@@ -138,19 +138,27 @@ def _words(text: str, *, last: bool = False) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _filter(name: str, value: str) -> Filter | Quoted | None:
+def _filter(name: str, value: str, typed: str) -> Filter | Quoted | None:
     """The filter of a known field; None when there is no such field or value, which makes it plain words."""
     field = next((field.name for field in FIELDS if fold(name) in field.typed), None)
     if field == "year":
-        years = YEARS.fullmatch(value)
-        if years is None or not (years["low"] or years["high"]):
-            return None
-        low, high = years["low"] or EARLIEST, years["high"] or LATEST
-        return Filter("year", low, high if years["dots"] else low)
+        return years(value, typed) if YEARS.fullmatch(value) else None
     if field == "number":
         words = _words(value)
         return Quoted(words) if words else None
-    return Filter(field, value, value) if field and value.strip() else None
+    return Filter(field, value, value, typed) if field and value.strip() else None
+
+
+def years(value: str, typed: str = "") -> Filter:
+    """A year or period as a filter; what is neither is a year that no document has.
+
+    >>> years("2020").high, years("2016..").high, years("..2020").low
+    ('2020', '9999', '0000')
+    """
+    match = YEARS.fullmatch(value)
+    if match is None:
+        return Filter("year", value, value, typed)
+    return Filter("year", match["one"] or match["low"] or EARLIEST, match["one"] or match["high"] or LATEST, typed)
 
 
 def _alternatives(pieces: Iterable[Piece]) -> Iterator[Parts]:

@@ -21,10 +21,8 @@ def typed(words: Sequence[Word]) -> str:
 
 
 def of_words(sought: Sequence[Sought]) -> Iterator[Understood]:
-    """The run as it was searched, then each word that was read otherwise."""
-    texts = [one.word.text if one.how != "corrected" else _shown(one.forms[0]) for one in sought]
-    gaps = [one.word.gap if at else "" for at, one in enumerate(sought)]
-    yield Understood("words", "".join(gap + text for gap, text in zip(gaps, texts, strict=True)))
+    """The run as it was typed, then each word that was read otherwise."""
+    yield Understood("words", typed([one.word for one in sought]))
     for one in sought:
         if one.how != "typed":
             yield Understood(one.how, one.word.text, _note(one))
@@ -36,13 +34,13 @@ def of_quoted(quoted: Quoted) -> Understood:
 
 def of_without(without: Without) -> Understood:
     part = without.part
-    text = f"{part.field}:{_values(part)}" if isinstance(part, Filter) else typed(part.words)
+    text = _filtered(part) if isinstance(part, Filter) else typed(part.words)
     together = isinstance(part, Words) and len(part.words) > 1
     return Understood("without", text, "bỏ các đoạn có nguyên cụm này" if together else "bỏ các đoạn có chữ này")
 
 
 def of_filter(one: Filter) -> Understood:
-    return Understood("filter", f"{one.field}:{_values(one)}", "chỉ tìm trong phần này")
+    return Understood("filter", _filtered(one), "chỉ tìm trong phần này")
 
 
 def missing(text: str) -> Understood:
@@ -64,5 +62,5 @@ def _shown(form: Form) -> str:
     return written(form.exact) if form.exact else form.folded
 
 
-def _values(one: Filter) -> str:
-    return one.low if one.low == one.high else f"{one.low}..{one.high}"
+def _filtered(one: Filter) -> str:
+    return one.typed or f"{one.field}:{one.low if one.low == one.high else f'{one.low}..{one.high}'}"
