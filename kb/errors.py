@@ -3,7 +3,7 @@
     KbError
     ├── NoSuchFile, NoPermission, UnknownFormat, EmptySource, UnreadableSource     a source cannot be taken
     ├── BadRow, SameId                                                            one document of a source cannot
-    ├── BadCatalogue                                                              corpus/catalogue.toml
+    ├── BadCatalogue, HomeUnwritable                                              corpus/ and its catalogue.toml
     ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
     ├── IndexUnwritable                                                           the index cannot be written
     ├── ModelMissing                                                              the word segmenter
@@ -85,6 +85,10 @@ class SameId(KbError):
 
 class BadCatalogue(KbError):
     code = "bad-catalogue"
+
+
+class HomeUnwritable(KbError):
+    code = "home-unwritable"
 
 
 class IndexMissing(KbError):
@@ -185,6 +189,10 @@ WORDS: dict[str, dict[Language, Words]] = {
     "bad-catalogue": {
         "vi": ("Danh mục {path} sai: {why}", "Hãy sửa tệp danh mục rồi chạy lại kb index"),
         "en": ("The catalogue {path} is wrong: {why}", "Mend the catalogue and run kb index again"),
+    },
+    "home-unwritable": {
+        "vi": ("Không ghi được vào kho, ở {path}: {why}", "Hãy xem quyền ghi và chỗ trống trên đĩa rồi chạy lại"),
+        "en": ("Cannot write to the home, in {path}: {why}", "See the right to write and the room on the disk"),
     },
     "index-missing": {
         "vi": ("Chưa có chỉ mục ở {path}", "Hãy chạy: kb index"),

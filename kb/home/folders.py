@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from kb.errors import IndexBusy, NoPermission
+from kb.errors import HomeUnwritable, IndexBusy
 from kb.home.locks import take
 
 GENERATION = re.compile(r"(\d{6})-[0-9a-f]{6}")
@@ -74,12 +74,10 @@ class Home:
         return self.root / "desk"
 
     def make(self) -> None:
-        """Make corpus/ and index/ where they are missing; NoPermission."""
-        try:
+        """Make corpus/ and index/ where they are missing; HomeUnwritable."""
+        with writing(self.root):
             self.corpus.mkdir(parents=True, exist_ok=True)
             self.index.mkdir(exist_ok=True)
-        except PermissionError as error:
-            raise NoPermission(path=error.filename) from error
 
     def current(self) -> Generation | None:
         """The generation that answers; None where there is none yet."""
@@ -120,7 +118,7 @@ class Home:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Be the one writer; IndexBusy names the process and host of the other.
+        """Be the one writer; IndexBusy names the process and host of the other. HomeUnwritable.
 
         The system frees the lock of a process that died, so what its file still says then means nothing.
         """
@@ -147,11 +145,18 @@ class Home:
             return int(str(owner.get("process", 0))), str(owner.get("host", "?"))
 
 
-def _opened(path: Path) -> BinaryIO:
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """HomeUnwritable for what the system refuses inside; `path` where it names no file."""
     try:
+        yield
+    except OSError as error:
+        raise HomeUnwritable(path=error.filename or path, why=error.strerror or error) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    with writing(path):
         return open(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b", buffering=0)  # noqa: PTH123
-    except PermissionError as error:
-        raise NoPermission(path=path) from error
 
 
 def _owner(file: BinaryIO) -> dict[str, object]:

@@ -58,7 +58,8 @@ class IngestReport:
 def index(home: Home, *, rebuild: bool = False, progress: Progress | None = None) -> IndexReport:
     """Bring the index in line with corpus/ and the folders read in place; make it where there is none.
 
-    BadCatalogue, IndexBusy, NoPermission. A source that cannot be read is told in the report.
+    BadCatalogue, IndexBusy, IndexDamaged, IndexUnwritable, HomeUnwritable. A source that cannot be read is told in the
+    report.
     """
     home.make()
     with home.lock():

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kb.corpus import Catalogue, Unlisted, append_place, files_below, read_catalogue
 from kb.errors import KbError, NoPermission, NoSuchFile
-from kb.home import Home
+from kb.home import Home, writing
 from kb.ingest.changes import Refused
 from kb.source import holds_rows, open_file
 
@@ -31,7 +31,8 @@ class Intake:
 
 
 def take(home: Home, places: tuple[Path, ...], *, in_place: bool) -> Intake:
-    """Take files and folders. Only for who has the lock; BadCatalogue, NoPermission (to write)."""
+    """Take files and folders. Only for who has the lock; BadCatalogue, before anything is done, and HomeUnwritable."""
+    read_catalogue(home.catalogue)
     intake = Intake()
     for place in places:
         # normpath, not resolve: a link is called by its own name, and read where it leads.
@@ -84,18 +85,17 @@ def _copy(home: Home, file: Path, place: Path, intake: Intake) -> None:
             return
         intake.replaced.append(path.as_posix())
     being_made = target.with_name(f".{target.name}.{os.getpid()}")  # hidden: no source when this is killed
-    try:
+    with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         # The time is not copied: with the old time and size a file of other bytes would count as seen.
         shutil.copyfile(file, being_made)
         being_made.replace(target)
-    except PermissionError as error:
-        raise NoPermission(path=error.filename) from error
 
 
 def _register(home: Home, place: Path) -> None:
     if not _covers(read_catalogue(home.catalogue), place):
-        append_place(home.catalogue, place)
+        with writing(home.catalogue):
+            append_place(home.catalogue, place)
 
 
 def _covers(catalogue: Catalogue, place: Path) -> bool:

@@ -23,16 +23,15 @@ CREATE TABLE bodies (
     outline  BLOB NOT NULL      -- the sections: compressed JSON
 );
 
+-- Not keyed by (reading, number) WITHOUT ROWID: rows of a page's size leave more than half of such a table empty.
 CREATE TABLE chunks (
-    reading  INTEGER NOT NULL,
-    number   INTEGER NOT NULL,  -- in the document, from 0
+    entry    INTEGER PRIMARY KEY, -- reading << 20 | number; the number in the document, from 0 (store.py)
     section  TEXT NOT NULL,
-    part     INTEGER NOT NULL,  -- in the section, from 0
-    path     TEXT NOT NULL,     -- JSON list of titles
+    part     INTEGER NOT NULL,    -- in the section, from 0
+    path     TEXT NOT NULL,       -- JSON list of titles
     start    INTEGER NOT NULL,
-    text     TEXT NOT NULL,
-    PRIMARY KEY (reading, number)
-) WITHOUT ROWID;
+    text     TEXT NOT NULL
+);
 
 -- What was seen of each source file, so that one whose size and time are the same need not be read again. A time below
 -- zero: look into it again.

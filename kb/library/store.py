@@ -23,6 +23,13 @@ from kb.model import Chunk, ChunkId, Document, DocumentId, EntryId, Front, Secti
 PATIENCE = 10.0  # seconds that a question waits while the writer commits
 KEPT = 32  # documents that are kept unpacked: those of three pages of results
 
+NUMBER = 20  # bits of an entry's key for the number of the chunk
+MOST = (1 << NUMBER) - 1
+
+CHUNKS = """
+    SELECT entry, document, section, part, chunks.path, start, text
+    FROM chunks JOIN readings ON reading = entry >> 20
+"""
 LISTED = "reading, document, path, format, sha256, address, front, pages, lines, sections"
 
 
@@ -92,21 +99,18 @@ class Library:
 
         The chunks of a whole reading: `chunks_of`.
         """
-        wanted = [tuple(map(int, id.split(":"))) for id in ids]
-        marks = ", ".join(["(?, ?)"] * len(wanted))
-        rows = self._ask(
-            f"WITH wanted (reading, number) AS (VALUES {marks or '(NULL, NULL)'}) "
-            f"SELECT {CHUNK} FROM wanted JOIN chunks USING (reading, number) JOIN readings USING (reading)",
-            [value for pair in wanted for value in pair],
-        )
-        return {EntryId(f"{row[0]}:{row[1]}"): chunk_of(row) for row in rows if row[0] in self._live}
+        wanted = [entry_number(*map(int, id.split(":"))) for id in ids]
+        rows = self._ask(f"{CHUNKS} WHERE entry IN ({', '.join('?' * len(wanted))})", wanted)
+        return {
+            EntryId(f"{row[0] >> NUMBER}:{row[0] & MOST}"): chunk_of(row)
+            for row in rows
+            if row[0] >> NUMBER in self._live
+        }
 
     def chunks_of(self, reading: int) -> tuple[Chunk, ...]:
         """Every chunk of a reading, in the order of the text."""
-        rows = self._ask(
-            f"SELECT {CHUNK} FROM chunks JOIN readings USING (reading) WHERE reading = ? ORDER BY number", (reading,)
-        )
-        return tuple(map(chunk_of, rows))
+        bounds = (entry_number(reading, 0), entry_number(reading, MOST))
+        return tuple(map(chunk_of, self._ask(f"{CHUNKS} WHERE entry BETWEEN ? AND ? ORDER BY entry", bounds)))
 
     def count_chunks(self) -> int:
         """How many chunks the live readings have."""
@@ -144,7 +148,9 @@ class Library:
         return connection
 
 
-CHUNK = "reading, number, document, section, part, chunks.path, start, text"
+def entry_number(reading: int, number: int) -> int:
+    """The key of a chunk's row: chunks of one reading lie side by side."""
+    return reading << NUMBER | number
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -159,7 +165,7 @@ def listed_of(row: Sequence[Any]) -> Listed:
 
 
 def chunk_of(row: Sequence[Any]) -> Chunk:
-    _, _, document, section, part, path, start, text = row
+    _, document, section, part, path, start, text = row
     return Chunk(
         id=ChunkId(f"{document}#{section}/{part}"),
         document=DocumentId(document),

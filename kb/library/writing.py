@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from kb.errors import IndexDamaged
+from kb.errors import IndexDamaged, IndexUnwritable
 from kb.library.rows import front_text, pack_body, pack_outline
-from kb.library.store import connect
+from kb.library.store import MOST, connect, entry_number
 from kb.model import Chunk, Document, DocumentId
+
+OUTSIDE = "0"  # the section of the text that stands in no section; it is not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,15 @@ class Seen(NamedTuple):
 
 
 class LibraryWriter:
-    """The one writer of a library file, which is made when it is not there; IndexDamaged."""
+    """The one writer of a library file, which is made when it is not there; IndexDamaged, IndexUnwritable."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._connection = connect(path, create=True)
-        try:
-            if not self._connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        with self._told():
+            self._connection = connect(path, create=True)
+        if not self._all("SELECT 1 FROM sqlite_master"):
+            with self._told():
                 self._connection.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))
-        except sqlite3.DatabaseError as error:
-            self._connection.close()
-            raise IndexDamaged(path=path, why=str(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -65,70 +66,75 @@ class LibraryWriter:
 
     def add(self, document: Document, chunks: tuple[Chunk, ...], said: str) -> int:
         """Store a document under a new reading and give its number; `said` tells what the catalogue said of it."""
-        source, body = document.source, document.body
-        sections = sum(section.id != "0" for section in document.walk())
-        cursor = self._connection.execute(
-            "INSERT INTO readings"
-            " (document, path, format, sha256, address, said, front, pages, lines, sections, chunks)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document.id,
-                source.path,
-                source.format,
-                source.sha256,
-                source.address,
-                said,
-                front_text(document.front),
-                len(body.pages) or None,
-                len(body.lines),
-                sections,
-                len(chunks),
-            ),
-        )
-        reading = cursor.lastrowid
-        assert reading is not None
-        self._connection.execute(
-            "INSERT INTO bodies VALUES (?, ?, ?)", (reading, pack_body(body), pack_outline(document.sections))
-        )
-        self._connection.executemany(
-            "INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    reading,
-                    number,
-                    chunk.section,
-                    int(chunk.id.rpartition("/")[2]),
-                    json.dumps(chunk.path, ensure_ascii=False),
-                    chunk.span.start,
-                    chunk.text,
-                )
-                for number, chunk in enumerate(chunks)
-            ),
-        )
+        reading = self._add_reading(document, len(chunks), said)
+        body, outline = pack_body(document.body), pack_outline(document.sections)
+        self._many("INSERT INTO bodies VALUES (?, ?, ?)", [(reading, body, outline)])
+        rows = (_chunk_row(chunk, reading, number) for number, chunk in enumerate(chunks))
+        self._many("INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?)", rows)
         return reading
 
     def commit(self) -> None:
         """Put on the disk what was added since the last time."""
-        self._connection.commit()
+        with self._told():
+            self._connection.commit()
 
     def readings(self) -> tuple[Reading, ...]:
         """Every reading in the file, live or not, in the order in which they were made."""
-        rows = self._connection.execute("SELECT reading, document, path, format, sha256, said, chunks FROM readings")
-        return tuple(Reading(*row) for row in rows.fetchall())
+        rows = self._all("SELECT reading, document, path, format, sha256, said, chunks FROM readings")
+        return tuple(Reading(*row) for row in rows)
 
     def sweep(self, live: frozenset[int]) -> None:
         """Delete the readings that are not live: replaced earlier, or left over by a writer that was killed."""
         dead = [(reading.reading,) for reading in self.readings() if reading.reading not in live]
-        with self._connection:
-            for table in ("readings", "bodies", "chunks"):
-                self._connection.executemany(f"DELETE FROM {table} WHERE reading = ?", dead)
+        self._many("DELETE FROM readings WHERE reading = ?", dead)
+        self._many("DELETE FROM bodies WHERE reading = ?", dead)
+        bounds = ((entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead)
+        self._many("DELETE FROM chunks WHERE entry BETWEEN ? AND ?", bounds)
+        self.commit()
 
     def seen(self) -> dict[str, Seen]:
         """The files that were read, by path."""
-        return {row[0]: Seen(*row) for row in self._connection.execute("SELECT * FROM files")}
+        return {row[0]: Seen(*row) for row in self._all("SELECT path, size, modified, sha256 FROM files")}
 
     def see(self, files: Iterable[Seen], gone: Iterable[str] = ()) -> None:
         """Remember files, and forget those that are gone. Only after the engine's commit."""
-        with self._connection:
-            self._connection.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in gone))
-            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
+        self._many("DELETE FROM files WHERE path = ?", ((path,) for path in gone))
+        self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
+        self.commit()
+
+    def _add_reading(self, document: Document, chunks: int, said: str) -> int:
+        source, body = document.source, document.body
+        sections = sum(section.id != OUTSIDE for section in document.walk())
+        of_source = (source.path, source.format, source.sha256, source.address, said)
+        counts = (len(body.pages) or None, len(body.lines), sections, chunks)
+        (row,) = self._all(
+            "INSERT INTO readings"
+            " (document, path, format, sha256, address, said, front, pages, lines, sections, chunks)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING reading",
+            (document.id, *of_source, front_text(document.front), *counts),
+        )
+        return int(row[0])
+
+    def _all(self, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with self._told():
+            return self._connection.execute(question, values).fetchall()
+
+    def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        with self._told():
+            self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """SQLite's errors as ours: no room, no right and a file held by others, or a file that is no library."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise IndexUnwritable(path=self._path, why=str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise IndexDamaged(path=self._path, why=str(error)) from error
+
+
+def _chunk_row(chunk: Chunk, reading: int, number: int) -> tuple[int, str, int, str, int, str]:
+    part = int(chunk.id.rpartition("/")[2])
+    path = json.dumps(chunk.path, ensure_ascii=False)
+    return entry_number(reading, number), chunk.section, part, path, chunk.span.start, chunk.text

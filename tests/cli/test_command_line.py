@@ -45,13 +45,6 @@ def test_the_help_of_a_command_is_vietnamese_with_examples_first(capsys: Capture
     assert "Options" not in shown
 
 
-@pytest.mark.parametrize("name", [row.name for row in COMMANDS])
-def test_a_command_has_the_summary_of_its_row_in_its_own_help(capsys: Captured, name: str) -> None:
-    run([name, "--help"])
-    first = capsys.readouterr().out.strip().split("\n")[0].strip()
-    assert first.endswith(".")
-
-
 def test_without_a_command_the_help_is_shown(capsys: Captured) -> None:
     assert run([]) == 0
     assert "Lệnh" in capsys.readouterr().out
