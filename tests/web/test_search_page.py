@@ -61,6 +61,13 @@ def test_a_filter_can_be_set_and_taken_back(client: FlaskClient) -> None:
     assert address(chosen, ".facets [aria-current]") == "/search?q=thi+%C4%91ua"
 
 
+def test_a_filter_that_is_set_is_a_chip_that_takes_it_back(client: FlaskClient) -> None:
+    page = read(client, "/search?q=thi+đua&year=2020&document=khong-co")
+    chips = {words(chip): chip.get("href") for chip in page.select(".read .chip")}
+    assert chips["Năm: 2020"] == "/search?q=thi+%C4%91ua&document=khong-co"
+    assert "Văn bản: khong-co" in chips
+
+
 def test_no_question_leads_to_the_start(client: FlaskClient) -> None:
     response = client.get("/search?q=++")
     assert (response.status_code, response.location) == (303, "/")

@@ -17,7 +17,7 @@ from kb_web.pieces import Dress, Piece, cut
 class Row:
     """One passage. `path` names the sections around its own; `quoted` is what is copied: its words and their place.
 
-    `is_cut`: whether its section has more words before and after those that are shown.
+    `is_cut`: whether the passage has more words before and after those that are shown.
     """
 
     rank: int
@@ -63,7 +63,7 @@ def _row(document: Document, hit: Hit, question: str) -> Row:
     lineage = document.lineage(hit.chunk.section)
     names = [name_of(section, document.text) for section in lineage if section.kind != "body"]
     line = hit.citation.location.lines[0]
-    whole = hit.chunk.span.trimmed(document.text)
+    text, whole, shown = document.text, hit.chunk.span, hit.citation.span
     return Row(
         rank=hit.rank,
         location=hit.citation.location,
@@ -72,10 +72,15 @@ def _row(document: Document, hit: Hit, question: str) -> Row:
         name=names[-1] if names else _("Đoạn không thuộc mục nào"),
         tag=_tags().get(lineage[-1].kind, "") if lineage else "",
         pieces=cut(hit.snippet, Span(0, len(hit.snippet)), Dress(marks=hit.highlights)),
-        is_cut=(hit.citation.span.start > whole.start, hit.citation.span.end < whole.end),
+        is_cut=(_has_words(Span(whole.start, shown.start).of(text)), _has_words(Span(shown.end, whole.end).of(text))),
         citation=hit.citation.label,
         quoted=f"{hit.snippet} ({hit.citation.label})",
     )
+
+
+def _has_words(text: str) -> bool:
+    """Whether it is more than a bullet or a full stop."""
+    return any(map(str.isalnum, text))
 
 
 def _tags() -> dict[str, str]:

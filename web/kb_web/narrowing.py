@@ -1,19 +1,17 @@
 """An answer's address as a value, and every link that changes one thing in it: a word, a filter, the order.
 
-The page is a function of its address, so a chip, a filter and an order are each one `Asked` with one difference.
+The page is a function of its address, so a filter, an order and another question are each one `Asked` with one
+difference.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Literal
 
-from kb.analysis import analyze
 from kb.links import search_url
-from kb.model import FacetValue, Understood
+from kb.model import FacetValue
 from kb_web import asked
 from kb_web.frame import Link
 from kb_web.language import gettext as _
@@ -22,8 +20,6 @@ Order = Literal["score", "place"]
 ORDERS: tuple[Order, ...] = ("score", "place")
 FILTERS = ("document", "kind", "section_kind", "year")
 LAST_PAGE = 1000
-SEARCHED = ("words", "phrase", "without", "filter")
-MOST_CHIPS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,44 +100,13 @@ def facets(
     )
 
 
-def chips(understood: tuple[Understood, ...], wanted: Asked) -> tuple[Link, ...]:
-    """The parts of the question as they were read; a part's link asks without it, where something would be left."""
-    parts = (piece for part in understood if part.kind in SEARCHED for piece in _pieces(part))
-    return tuple(_chip(piece, wanted) for piece in islice(parts, MOST_CHIPS))
-
-
-def remarks(understood: tuple[Understood, ...]) -> tuple[Understood, ...]:
-    """What of the question was read in another way than it was typed, or stands nowhere."""
-    return tuple(part for part in understood if part.note and part.kind not in SEARCHED)
-
-
-def without_part(question: str, words: str) -> str:
-    """The question without these words and what made them special; "" where nothing is left or they are not there.
-
-    >>> without_part('thi đua "yêu nước" -doanh', "yêu nước"), without_part("thi đua", "luật")
-    ('thi đua -doanh', '')
-    """
-    special = re.compile(rf'(?<!\w)(?:-|NOT\s+)?["“]?{re.escape(words)}["”]?\*?(?!\w)', re.IGNORECASE)
-    rest, found = special.subn(" ", question, count=1)
-    return " ".join(rest.split()) if found else ""
-
-
-def _pieces(part: Understood) -> Iterator[Understood]:
-    """The words that can be dropped one by one: compounds stay together ("thi đua", "yêu nước")."""
-    if part.kind != "words":
-        yield part
-        return
-    tokens = analyze(part.text)
-    compounds = [token.span for token in tokens.words]
-    alone = [t.span for t in tokens.syllables if not any(compound.holds(t.span) for compound in compounds)]
-    for span in sorted((*compounds, *alone)):
-        yield Understood("word", span.of(part.text))
-
-
-def _chip(part: Understood, wanted: Asked) -> Link:
-    rest = without_part(wanted.question, part.text)
-    names = {"phrase": "“{words}”", "without": _("không có: {words}")}
-    return Link(names.get(part.kind, "{words}").format(words=part.text), wanted.asking(rest).url if rest else "")
+def chosen_links(wanted: Asked, title_of: Callable[[str], str]) -> tuple[Link, ...]:
+    """What is chosen, each with a link that takes it back."""
+    names = _field_names()
+    return tuple(
+        Link(f"{names[field]}: {_value_name(field, value, title_of)}", wanted.toggled(field, value).url)
+        for field, value in wanted.chosen
+    )
 
 
 def _facet_links(
@@ -149,16 +114,20 @@ def _facet_links(
 ) -> list[FacetLink]:
     chosen = wanted.values(field)
     counts = dict.fromkeys(chosen, 0) | {value.value: value.count for value in found}
-    names = _section_kind_names()
     return [
-        FacetLink(
-            title_of(value) if field == "document" else names.get(value, value),
-            count,
-            wanted.toggled(field, value).url,
-            value in chosen,
-        )
+        FacetLink(_value_name(field, value, title_of), count, wanted.toggled(field, value).url, value in chosen)
         for value, count in counts.items()
     ]
+
+
+def _value_name(field: str, value: str, title_of: Callable[[str], str]) -> str:
+    match field:
+        case "document":
+            return title_of(value)
+        case "section_kind":
+            return _section_kind_names().get(value, value)
+        case _:
+            return value
 
 
 def _field_names() -> dict[str, str]:

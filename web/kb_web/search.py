@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, redirect, request
-from kb.find import search
 from werkzeug.wrappers import Response
 
+from kb.errors import NoSuchDocument
+from kb.find import search
 from kb.model import DocumentId, ResultPage
 from kb.snapshot import Snapshot
 from kb_web.answers import groups
+from kb_web.chips import chips, remarks
 from kb_web.frame import Link, page
 from kb_web.language import gettext as _
-from kb_web.narrowing import ORDERS, Asked, chips, facets, remarks
+from kb_web.narrowing import ORDERS, Asked, chosen_links, facets
 from kb_web.shelf import Shelf
 
 PER_PAGE = 10
@@ -66,15 +68,22 @@ def _search(snapshot: Snapshot, wanted: Asked) -> ResultPage:
 
 def _page(snapshot: Snapshot, wanted: Asked, result: ResultPage) -> str:
     document = snapshot.library.document
+
+    def title_of(id: str) -> str:
+        try:
+            return document(DocumentId(id)).front.title
+        except NoSuchDocument:  # a filter may be typed into the address
+            return id
+
     return page(
         "search.html",
         snapshot,
         result=result,
         took=max(1, round(result.took_ms)),
-        chips=chips(result.understood, wanted),
+        chips=chips(result.understood, wanted) + chosen_links(wanted, title_of),
         remarks=remarks(result.understood),
         suggestions=tuple(Link(words, wanted.asking(words).url) for words in result.suggestions),
-        facets=facets(result.facets, wanted, lambda id: document(DocumentId(id)).front.title),
+        facets=facets(result.facets, wanted, title_of),
         groups=groups(result.hits, wanted.question, document),
         near=groups(result.near, wanted.question, document),
         pager=_pager(result, wanted),
