@@ -16,6 +16,7 @@ from kb.model import (
     Front,
     Line,
     Page,
+    RawText,
     Repair,
     Section,
     SectionId,
@@ -189,3 +190,32 @@ def _branches(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
     return st.one_of(
         st.builds(All, several), st.builds(Any, several), st.builds(Not, parts), st.builds(Boosted, parts, weights)
     )
+
+
+_PRINTED = (
+    *(
+        "hê \u0323thống",
+        "phong trà o",
+        "v à",
+        "nƣớc",
+        "hoac\u0323h",
+        "qu\u0301y",
+        "vǎn",
+        "Quốс",
+        "rộ\u00adng",
+        "\u200b",
+    ),
+    *("thể,các", "hi ", "ện", "ng", "2017- 2019", "B ở", "m và n", "I. Ý NGHĨA", "- Về", "“", "”", '"', " ,", "..."),
+    *("\u0323", "\u0302", "\u00a0", "  ", "\t", "\n", " \n", "\n\n", "\f", "-----", "8", "\u200c", "!", ")", "("),
+)
+
+
+def printed_texts() -> st.SearchStrategy[str]:
+    """Anything that may stand in a source: any characters, or pieces of damaged Vietnamese in any order."""
+    pieces = st.lists(st.sampled_from(_PRINTED), max_size=25)
+    return st.one_of(st.text(max_size=60), pieces.map(" ".join), pieces.map("".join))
+
+
+def raw_texts() -> st.SearchStrategy[RawText]:
+    """A source with any text, wrapped or not."""
+    return st.builds(RawText, printed_texts(), wrapped=st.booleans())

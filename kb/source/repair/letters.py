@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from kb.model import Span
 from kb.source.edits import Edit
@@ -50,27 +51,21 @@ _OTHER_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """Letters printed for Vietnamese ones of the same form, place by place, in the words that `word` finds.
+    """Letters printed for Vietnamese ones of the same form, place by place.
 
-    `only` says which words are meant: those that mix two alphabets, those that come out as a syllable, or all.
+    `only` says in which words: those that mix two alphabets, those that come out as a syllable or as initials, or any.
     """
 
     rule: str
     printed: str
     meant: str
-    only: str
+    only: Literal["mixed", "syllable", "any"]
     takes: str
     leaves: str
 
 
 LOOK_ALIKES = (
-    # Word's PDF export prints ư as the letter oi, which no living alphabet has: outline, line 1, "ĐỀ CƢƠNG".
-    LookAlike("oi_letter", "ƣƢ", "ưƯ", "any", takes="nƣớc", leaves="nước"),
-    # The caron for the breve, in texts of the nineties: "hǎng hái". Pinyin has it too, in what is no syllable.
-    LookAlike("lookalike", "ǎǍ", "ăĂ", "syllable", takes="vǎn", leaves="hǎo"),
-    # Eth and the African D for đ, from the Windows code page; QÐ and HÐND are initials.
-    LookAlike("lookalike", "ðÐƉ", "đĐĐ", "syllable", takes="Ðảng", leaves="það"),
-    # An open rule, so that an office's own code is put right too: "06/2026/TT-BTС" has a Cyrillic С.
+    # Not syllables alone: a ministry's gazette has "06/2026/TT-BTС" with a Cyrillic С.
     LookAlike(
         "lookalike",
         "АВЕЅІЈКМНОРСТХУаеѕіјорсхуһԁԛԝ",
@@ -80,6 +75,12 @@ LOOK_ALIKES = (
         leaves="Ростов",
     ),
     LookAlike("lookalike", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", "mixed", takes="Βắc", leaves="ΔE"),
+    # The caron for the breve, in texts of the nineties: "hǎng hái". Pinyin has it too, in what is no syllable.
+    LookAlike("lookalike", "ǎǍ", "ăĂ", "syllable", takes="vǎn", leaves="hǎo"),
+    # Eth and the African D for đ, from the Windows code page: "Ðảng", "HÐND".
+    LookAlike("lookalike", "ðÐƉ", "đĐĐ", "syllable", takes="Ðảng", leaves="það"),
+    # Word's PDF export prints ư as the letter oi, which no living alphabet has: outline, line 1, "ĐỀ CƢƠNG".
+    LookAlike("oi_letter", "ƣƢ", "ưƯ", "any", takes="nƣớc", leaves="nước"),
 )
 
 _WORD = re.compile(rf"[\w{MARKS}]+")

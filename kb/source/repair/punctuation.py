@@ -49,10 +49,14 @@ class Spacing:
 SPACINGS = (
     Spacing(
         "space_before_punct",
-        re.compile(r"(?<=[\w%)\]”’\"…])(?P<gap> +)(?=[,;!?)\]](?!\w)|[.:](?![.\w]| *\d)|”(?!\w))"),
+        re.compile(
+            # No ratio "3 : 1" and no product "W/(m2 . MHz)".
+            r"(?<=[\w%)\]”’\"…])(?!(?<=\d) +: *\d|(?<=[a-z]\d) +\. )(?P<gap> +)"
+            r"(?=[,;](?!\d)|[!?)\]”](?!\w)|[.:](?![.\w]))"
+        ),
         "",
         takes="nông thôn , hộ nghèo",
-        leaves="tỷ lệ 3 : 1, ngày ... tháng",
+        leaves="tỷ lệ 3 : 1, W/(m2 . MHz), ngày ... tháng",
     ),
     # Two years with a space on one side only of what joins them: outline, line 947, "giai đoạn 2017- 2019".
     Spacing(
@@ -82,6 +86,20 @@ SPACINGS = (
         " ",
         takes="Nêu rõ lý do:Trường hợp",
         leaves="mailto:ubnd",
+    ),
+    Spacing(
+        "missing_space",
+        re.compile(rf"(?<=\w)\)(?P<gap>){_RIGHT}"),
+        " ",
+        takes="a)Chủ trì, phối hợp",
+        leaves="k(ə)r, (a)",
+    ),
+    Spacing(
+        "missing_space",
+        re.compile(rf"{_LEFT}(?P<gap>)(?=\({_LETTER}{{2}})"),
+        " ",
+        takes="KHOẢN VAY(Kèm theo Nghị định",
+        leaves="Cu(H2O)6, đồng(I)",
     ),
     # Outline, line 554: "”,“Đổi mới".
     Spacing(

@@ -1,8 +1,11 @@
 """Syllables cut in two by a space: "hi ện", "v à", "đề u".
 
 Owns the decision to join. Two neighbours that spell a syllable in use when put together hardly ever stand side by side
-in sound text, so they are joined unless something speaks for the words as they stand (`_stands`). A syllable in use is
-one of kb.vietnamese.lexicon; what speaks for words is that a pair of them is in the lexicon.
+in sound text: 414 times in 6.6 million syllables of laws, Wikipedia and XQuAD, 219 of them "thú y" (veterinary). So
+they are joined unless something speaks for the words as they stand (`_stands`): of those 414 that joins 18, all in
+Wikipedia, and 3 of them had been cut indeed. Where one syllable in eight of a law is cut, .998 come together again.
+
+A syllable in use is one of kb.vietnamese.lexicon; what speaks for words is that a pair of them is in the lexicon.
 """
 
 from __future__ import annotations
@@ -25,7 +28,8 @@ _PIECE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 _TIED_BEHIND = re.compile(r"[\w'’./@&-]")
 _TIED_BEFORE = re.compile(r"[\w'’/@&-]|[.]\w")
 _UNITS = frozenset("ghlmst")
-# Words that are common beside any other, so that few compounds of the lexicon hold them.
+# Words that are common beside any other, so that few compounds of the lexicon hold them. Counted like the commonest
+# syllables they bring the pieces of 22,499 cut syllables that went to the wrong side from 31 down to 24.
 _FUNCTION_WORDS = frozenset(
     {
         "bà", "bị", "bởi", "các", "cho", "có", "còn", "cũng", "của", "do", "dưới", "để", "đã", "đều", "đến", "được",
@@ -34,6 +38,7 @@ _FUNCTION_WORDS = frozenset(
         "về", "vì", "với",
     }
 )  # fmt: skip
+# Words that open with a vowel and follow a letter or an open syllable in sound text: "cho ai", "khóa V ông được bầu".
 _OPENERS = frozenset(("a", "ai", "anh", "án", "áp", "ấn", "ấy", "ông", "ở", "y", "ý"))
 _LISTING = frozenset(("đến", "hay", "hoặc", "và", "với"))
 
