@@ -11,7 +11,7 @@ import pytest
 
 from kb.errors import IndexBusy
 from kb.home import Home, chosen_home
-from kb.home.places import user_folder
+from kb.home.places import start_from, user_folder
 
 
 @pytest.fixture
@@ -159,6 +159,18 @@ def test_home_is_what_was_said_then_what_the_environment_says(tmp_path: Path) ->
 
 def test_a_checkout_is_its_own_home() -> None:
     assert (chosen_home(None, {}).root / "pyproject.toml").is_file()
+
+
+def test_an_installed_kb_starts_with_the_shipped_corpus_once(tmp_path: Path) -> None:
+    (tmp_path / "_corpus").mkdir()
+    (tmp_path / "_corpus" / "a.txt").write_text("chữ", "utf-8")
+    home = Home(tmp_path / "của người dùng" / "kb-vanban")
+    start_from(tmp_path / "_corpus", home)
+    assert (home.corpus / "a.txt").read_text("utf-8") == "chữ"
+    (home.corpus / "a.txt").write_text("của tôi", "utf-8")
+    start_from(tmp_path / "_corpus", home)
+    assert (home.corpus / "a.txt").read_text("utf-8") == "của tôi"
+    assert [path.name for path in home.root.iterdir()] == ["corpus"]
 
 
 @pytest.mark.parametrize(

@@ -270,14 +270,18 @@ def test_a_second_writer_is_refused_and_changes_nothing(home: Home) -> None:
     assert texts(home).keys() == {"a"}
 
 
-def test_a_wrong_catalogue_stops_before_anything_is_done(home: Home) -> None:
+def test_a_wrong_catalogue_stops_before_anything_is_done(home: Home, tmp_path: Path) -> None:
     put(home, "a.txt")
     index(home)
     put(home, "b.txt")
+    (tmp_path / "c.txt").write_text(PLAN, "utf-8")
     home.catalogue.write_text("[[document]]\n", "utf-8")
     with pytest.raises(BadCatalogue, match="dòng 1"):
         index(home)
+    with pytest.raises(BadCatalogue, match="dòng 1"):
+        ingest(home, [tmp_path / "c.txt"])
     assert texts(home).keys() == {"a"}
+    assert {path.name for path in home.corpus.iterdir()} == {"a.txt", "b.txt", "catalogue.toml"}
 
 
 @pytest.mark.parametrize("rebuild", [False, True])
@@ -378,6 +382,15 @@ def test_a_file_that_is_in_the_corpus_is_taken_where_it_is(home: Home) -> None:
     assert [taken.document for taken in report.ingested] == ["a"]
     assert texts(home).keys() == {"a", "b"}
     assert {path.name for path in home.corpus.iterdir()} == {"a.txt", "b.txt"}
+
+
+def test_the_folder_around_the_home_may_be_given(home: Home) -> None:
+    put(home, "a.txt")
+    index(home)
+    (home.root / "b.txt").write_text(PLAN, "utf-8")
+    report = ingest(home, [home.root])
+    assert [taken.document for taken in report.ingested] == ["kho.b"]
+    assert (report.unchanged, report.refused) == (1, ())
 
 
 def test_what_cannot_be_read_is_not_copied(home: Home, tmp_path: Path) -> None:

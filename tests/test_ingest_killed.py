@@ -82,3 +82,12 @@ def test_a_kill_leaves_the_old_index_answering_and_nothing_for_ever(tmp_path: Pa
     assert current
     with LibraryWriter(current.library) as writer:
         assert len(writer.readings()) == COUNT
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.parametrize("kind", ["update", "rebuild"])
+def test_a_kill_at_any_step_leaves_a_whole_index_of_one_state(tmp_path: Path, kind: str) -> None:
+    program = Path(__file__).with_name("killed_at_steps.py")
+    run = subprocess.run([sys.executable, program, tmp_path, kind, "9"], capture_output=True, text=True, check=False)
+    assert run.stderr == ""
+    assert int(run.stdout) > 50

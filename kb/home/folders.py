@@ -21,6 +21,8 @@ from kb.errors import HomeUnwritable, IndexBusy
 from kb.home.locks import take
 
 GENERATION = re.compile(r"(\d{6})-[0-9a-f]{6}")
+CURRENT = "CURRENT"
+COMING = "CURRENT.new"
 GONE = ".gone"
 
 
@@ -82,7 +84,7 @@ class Home:
     def current(self) -> Generation | None:
         """The generation that answers; None where there is none yet."""
         try:
-            name = (self.index / "CURRENT").read_text("ascii").strip()
+            name = (self.index / CURRENT).read_text("ascii").strip()
         except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
             return None
         folder = self.index / name
@@ -103,15 +105,16 @@ class Home:
             for name in files:
                 _to_disk(Path(folder, name))
             _to_disk(Path(folder))
-        being_made = self.index / "CURRENT.new"
+        being_made = self.index / COMING
         being_made.write_text(generation.name + "\n", "ascii")
         _to_disk(being_made)
-        being_made.replace(self.index / "CURRENT")
+        being_made.replace(self.index / CURRENT)
         _to_disk(self.index)
 
     def sweep(self) -> None:
         """Remove the generations that do not answer and that nobody holds. Only for who has the lock."""
         current = self.current()
+        (self.index / COMING).unlink(missing_ok=True)
         for folder in sorted(self.index.iterdir()):
             if GENERATION.match(folder.name) and (current is None or folder != current.path):
                 _remove(folder)

@@ -27,7 +27,7 @@ def chosen_home(said: Path | None, environment: Mapping[str, str] = os.environ) 
     if (PACKAGE.parent / "pyproject.toml").is_file() and (PACKAGE.parent / "corpus").is_dir():
         return Home(PACKAGE.parent)
     home = Home(user_folder(sys.platform, environment))
-    _start_from(PACKAGE / "_corpus", home)
+    start_from(PACKAGE / "_corpus", home)
     return home
 
 
@@ -45,7 +45,7 @@ def user_folder(platform: str, environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_DATA_HOME") or own / ".local" / "share") / NAME
 
 
-def _start_from(shipped: Path, home: Home) -> None:
+def start_from(shipped: Path, home: Home) -> None:
     """Copy the shipped corpus into a home that has none; whole or not at all."""
     if home.corpus.exists() or not shipped.is_dir():
         return

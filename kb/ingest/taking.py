@@ -50,6 +50,8 @@ def _take(home: Home, place: Path, intake: Intake, *, in_place: bool) -> None:
         files = []
         unlisted.append(Unlisted(str(place), _not_there(place)))
     intake.refused += (Refused(one.path, one.error) for one in unlisted)
+    derived = (home.index, home.desk)  # met when the folder that holds the home is given
+    files = [file for file in files if not any(map(file.is_relative_to, derived))]
     readable = [file for file in files if _opens(file, intake)]
     if not readable:
         return
@@ -84,7 +86,7 @@ def _copy(home: Home, file: Path, place: Path, intake: Intake) -> None:
         if cmp(file, target, shallow=False):
             return
         intake.replaced.append(path.as_posix())
-    being_made = target.with_name(f".{target.name}.{os.getpid()}")  # hidden: no source when this is killed
+    being_made = target.with_name(f".{target.name}.new")  # hidden: no source when this is killed
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         # The time is not copied: with the old time and size a file of other bytes would count as seen.
