@@ -23,7 +23,7 @@ FLOORS = {
     "missing_space": 0.95, "nbsp": 1.0, "oi_letter": 1.0, "soft_hyphen": 1.0, "space_before_punct": 0.99,
     "split_syllable": 0.99, "zero_width": 1.0,
 }  # fmt: skip
-"""Least share of injected damage that must be put right. Measured over 2,500 lines of laws: .994 to 1.000."""
+"""Least share of injected damage that must be put right. Measured over 5,900 lines of laws: .996 to 1.000."""
 
 
 def repaired(paragraph: str) -> Ledger:

@@ -19,7 +19,7 @@ from kb.source.repair.punctuation import SPACINGS
 from kb.source.repair.quotes import match_quotes
 from kb.source.repair.splits import join_splits
 
-__all__ = ["LETTER_RULES", "WORD_RULES", "repair"]
+__all__ = ["LETTER_RULES", "WORD_RULES", "apply_rules", "repair"]
 
 Rule = Callable[[str], Iterable[Edit]]
 """A repair of one line or paragraph: its text in, edits of it out."""
