@@ -40,6 +40,13 @@ def test_near_passages_stand_in_a_frame_that_says_they_are_no_answer(client: Fla
     assert [hit for hit in page.select(".hit") if not hit.find_parent(class_="near")] == []
 
 
+def test_words_that_stand_nowhere_can_be_dropped(client: FlaskClient) -> None:
+    page = read(client, "/search?q=" + quote("đại hội thi đua yêu nước tỉnh Thái Nguyên"))
+    shorter = address(page, ".mean a")
+    assert words(part(page, ".mean a")) == "bỏ “Thái Nguyên”"
+    assert words(part(read(client, shorter), "h1")) != "Không thấy"
+
+
 def test_each_chip_asks_without_its_words(client: FlaskClient) -> None:
     page = read(client, "/search?q=" + quote('thi đua "yêu nước" -doanh'))
     names = [words(chip) for chip in page.select(".read .chip")]

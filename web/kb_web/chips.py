@@ -32,6 +32,12 @@ def remarks(understood: tuple[Understood, ...]) -> tuple[Understood, ...]:
     return tuple(replace(part, text=_short(part.text)) for part in read_otherwise)
 
 
+def without_missing(understood: tuple[Understood, ...], wanted: Asked) -> tuple[Link, ...]:
+    """The question without each part that stands nowhere, where something would be left."""
+    rests = ((part, without_part(wanted.question, part.text)) for part in understood if part.kind == "missing")
+    return tuple(Link(_short(part.text), wanted.asking(rest).url) for part, rest in rests if rest)
+
+
 def words_of(text: str) -> Iterator[str]:
     """The words of a text as a reader takes them: compounds of two syllables and names of any length stay together.
 

@@ -12,7 +12,7 @@ from kb.find import search
 from kb.model import DocumentId, ResultPage
 from kb.snapshot import Snapshot
 from kb_web.answers import groups
-from kb_web.chips import chips, remarks
+from kb_web.chips import chips, remarks, without_missing
 from kb_web.frame import Link, page
 from kb_web.language import gettext as _
 from kb_web.narrowing import ORDERS, Asked, chosen_links, facets
@@ -82,6 +82,7 @@ def _page(snapshot: Snapshot, wanted: Asked, result: ResultPage) -> str:
         took=max(1, round(result.took_ms)),
         chips=chips(result.understood, wanted) + chosen_links(wanted, title_of),
         remarks=remarks(result.understood),
+        shorter=without_missing(result.understood, wanted),
         suggestions=tuple(Link(words, wanted.asking(words).url) for words in result.suggestions),
         facets=facets(result.facets, wanted, title_of),
         groups=groups(result.hits, wanted.question, document),
