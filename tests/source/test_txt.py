@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -134,3 +136,16 @@ def test_a_text_of_long_lines_has_a_paragraph_a_line(tmp_path: Path) -> None:
 def test_the_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
     opened = open_file(file_of(tmp_path, b"abc"))
     assert opened.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_a_list_of_short_lines_is_not_wrapped(tmp_path: Path) -> None:
+    said = "Các khẩu hiệu:\n1. Thi đua là yêu nước!\na) Cấp tỉnh\nb) Cấp huyện\nNgười người thi đua\n" * 5
+    assert not open_source(file_of(tmp_path, said.encode())).wrapped
+
+
+@pytest.mark.parametrize("width", [50, 60, 80, 110, 130, 160])
+def test_a_text_is_known_to_be_wrapped_at_any_width(tmp_path: Path, width: int) -> None:
+    clean = (Path(__file__).parent.parent / "sources" / "thong-bao.html").read_text("utf-8")
+    words = re.sub(r"<[^>]*>", "", clean[clean.index("<p>") : clean.index("<table")])
+    said = "\n".join(textwrap.fill(words * 3, width).split("\n"))
+    assert open_source(file_of(tmp_path, said.encode())).wrapped
