@@ -11,7 +11,6 @@ The same formula ranks in OpenSearch, so both engines give one order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import log
 
 import numpy as np
@@ -72,11 +71,6 @@ def idf(entries: int, holders: int) -> np.float32:
     1.145132303237915
     """
     return Float32(log(1 + (entries - holders + 0.5) / (holders + 0.5)))
-
-
-def idf_of_phrase(tokens: Iterable[np.float32]) -> np.float32:
-    """The idf of a phrase is the sum over its distinct tokens."""
-    return Float32(sum(map(float, tokens)))
 
 
 def scores(often: NDArray[np.float32], inverse: NDArray[np.float32], weight: np.float32) -> NDArray[np.float32]:

@@ -7,16 +7,16 @@ are then ranked by exact sums.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kb.engine.arrays import best
-from kb.engine.arrays.bm25 import ONE, Float32, idf_of_phrase
-from kb.engine.arrays.lists import Posting, occurrences
+from kb.engine.arrays.bm25 import ONE, Float32
 from kb.engine.arrays.matches import Matches, Rows
-from kb.engine.arrays.parts import Every, Inverses, Members, Occurrences, Part, Rest, Some, Weighted
+from kb.engine.arrays.parts import Every, Members, Occurrences, Part, Rest, Some, Weighted
+from kb.engine.arrays.scored import ScoredStream
 from kb.engine.arrays.scratch import column
 from kb.engine.arrays.segment import Segment
 from kb.engine.port import UNPLACED
@@ -25,15 +25,13 @@ from kb.query.tree import All, Any, Boosted, Key, KeyRange, Not, Phrase, Query, 
 SMALL = 1 << 15  # rows; below it exact sums of every row cost no more than sifting
 ROUNDING = 2.0**-22  # of a float32 sum, for each score in it, with room to spare
 
-Idf = Callable[[Term], np.float32]
-
 
 class Evaluation:
-    """A question on a segment. `idf` says how much a term tells in the whole index."""
+    """A question on a segment, whose streams know how to score."""
 
-    def __init__(self, query: Query, segment: Segment, inverses: dict[str, Inverses], idf: Idf) -> None:
-        self.segment, self._inverses, self._idf = segment, inverses, idf
-        self._terms: dict[Query, Part] = {}
+    def __init__(self, query: Query, segment: Segment, streams: Mapping[str, ScoredStream]) -> None:
+        self.segment, self._streams = segment, streams
+        self._terms: dict[tuple[str, str], Part] = {}
         self._scoring = 0
         self._part = self._made(query)
 
@@ -87,61 +85,43 @@ class Evaluation:
     def _made(self, query: Query) -> Part:
         size = self.segment.size
         match query:
-            case Term(stream):
-                return self._term(query) if stream in self.segment.streams else Some((), size)
-            case Phrase(stream, (token,)):
-                return self._made(Term(stream, token))
+            case Term(stream, token) | Phrase(stream, (token,)):
+                return self._term(stream, token)
+            case Any(parts):
+                return Some([self._made(part) for part in parts], size)
+            case All(parts):
+                return Every([self._made(part) for part in parts], size)
+            case Boosted(part, weight):
+                return Weighted(self._made(part), weight)
             case Phrase(stream, tokens):
                 return self._phrase(stream, tokens)
             case Key(field, value):
-                return self._key(field, value)
+                return self._key_range(field, value, value)
             case KeyRange(field, low, high):
                 return self._key_range(field, low, high)
-            case All(parts):
-                return Every([self._made(part) for part in parts], size)
-            case Any(parts):
-                return Some([self._made(part) for part in parts], size)
             case Not(part):
                 return Rest(self._made(part))
-            case Boosted(part, weight):
-                return Weighted(self._made(part), weight)
 
-    def _term(self, query: Term) -> Part:
+    def _term(self, stream: str, token: str) -> Part:
         """One part for equal terms, so that what it found out once is kept."""
         self._scoring += 1
-        part = self._terms.get(query)
+        part = self._terms.get((stream, token))
         if part is None:
-            lists = self.segment.streams[query.stream].lists
-            part = self._occurrences(query.stream, lists.posting(self._found(query)), self._idf(query))
-            self._terms[query] = part
+            scored = self._streams.get(stream)
+            if scored is None:
+                return Some((), self.segment.size)
+            known = scored.term(token)
+            part = self._terms[stream, token] = Occurrences(known.posting, known.idf, scored)
         return part
 
     def _phrase(self, stream: str, tokens: tuple[str, ...]) -> Part:
         if stream in UNPLACED:
             raise ValueError(f"the stream {stream} keeps no places, so no phrase can be asked of it")
         self._scoring += 1
-        pairs = self.segment.streams[stream].pairs if stream in self.segment.streams else None
-        if pairs is None:
-            return Some((), self.segment.size)
-        rows = pairs.rows([self._found(Term(stream, token)) for token in tokens])
-        idf = idf_of_phrase(self._idf(Term(stream, token)) for token in set(tokens))
-        return self._occurrences(stream, occurrences(rows, self.segment.size), idf)
-
-    def _occurrences(self, stream: str, posting: Posting, idf: np.float32) -> Part:
-        return Occurrences(posting, self.segment.size, self._inverses[stream], idf)
-
-    def _found(self, term: Term) -> int:
-        return self.segment.streams[term.stream].find(term.token)
-
-    def _key(self, field: str, value: str) -> Part:
-        if field not in self.segment.fields:
-            return Some((), self.segment.size)
-        lists = self.segment.fields[field].lists
-        return Members(lists.posting(lists.terms.find(value.encode())), self.segment.size)
+        scored = self._streams.get(stream)
+        return Occurrences(*scored.phrase(tokens), scored) if scored else Some((), self.segment.size)
 
     def _key_range(self, field: str, low: str, high: str) -> Part:
         if field not in self.segment.fields:
             return Some((), self.segment.size)
-        lists = self.segment.fields[field].lists
-        after = lists.terms.place(high.encode() + b"\0")  # the least string after `high`
-        return Members(lists.union(lists.terms.place(low.encode()), after), self.segment.size)
+        return Members(self.segment.fields[field].lists.between(low, high), self.segment.size)

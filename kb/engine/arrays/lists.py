@@ -46,11 +46,23 @@ class Lists:
         low, high = (self._first[term], self._first[term + 1]) if term >= 0 else (0, 0)
         return Posting(self._rows[low:high], self._often[low:high], None)
 
-    def holds(self, term: int) -> int:
-        """How many rows hold the term-th token; 0 where `term` is -1."""
+    def find(self, token: str) -> int:
+        """The token's number; -1 where no row holds it."""
+        return self.terms.find(token.encode("utf-8", "surrogatepass"))
+
+    def holders_of(self, token: str) -> int:
+        """How many rows hold a token."""
+        term = self.find(token)
         return int(self.holders[term]) if term >= 0 else 0
 
-    def union(self, low: int, high: int) -> Posting:
+    def between(self, low: str, high: str) -> Posting:
+        """The rows that hold a token from low to high, both included."""
+        if low == high:
+            return self.posting(self.find(low))
+        first = self.terms.place(low.encode())
+        return self._union(first, self.terms.place(high.encode() + b"\0"))  # the least string after `high`
+
+    def _union(self, low: int, high: int) -> Posting:
         """The rows that hold one of the terms low to high - 1."""
         columns = self._column[low:high]
         held = np.zeros(self._columns.shape[1], np.uint8)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from kb.engine.arrays.bm25 import Float32, scores
 from kb.engine.arrays.lists import COMMON, Posting
 from kb.engine.arrays.matches import Rows
+from kb.engine.arrays.scored import ScoredStream
 from kb.engine.arrays.scratch import column
 
 FEW = 64  # an Any of rows no more than one in so many lists them
@@ -43,21 +44,6 @@ class Part(ABC):
     @abstractmethod
     def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
         """Add to the sums the weighted score of each of `on` that matches, and nothing to the others."""
-
-
-class Inverses:
-    """What the lengths of a stream do to scores, row by row: `inverse(L)` of kb.engine.arrays.bm25."""
-
-    def __init__(self, table: NDArray[np.float32], length_bytes: NDArray[np.uint8]) -> None:
-        self._table, self._length_bytes = table, length_bytes
-        self._column: NDArray[np.float32] | None = None
-
-    def __call__(self, on: Rows | None) -> NDArray[np.float32]:
-        if on is not None and len(on) < len(self._length_bytes) // COMMON:
-            return self._table.take(self._length_bytes.take(on))
-        if self._column is None:
-            self._column = self._table.take(self._length_bytes)
-        return self._column if on is None else self._column.take(on)
 
 
 class Members(Part):
@@ -95,9 +81,9 @@ class Occurrences(Members):
 
     scoring = True
 
-    def __init__(self, posting: Posting, size: int, inverses: Inverses, idf: np.float32) -> None:
-        super().__init__(posting, size)
-        self._inverses, self._idf = inverses, idf
+    def __init__(self, posting: Posting, idf: np.float32, stream: ScoredStream) -> None:
+        super().__init__(posting, stream.size)
+        self._idf, self._inverses = idf, stream.inverses
 
     def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
         weight = weight * self._idf

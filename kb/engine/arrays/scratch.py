@@ -6,8 +6,6 @@ Asking the system for a new one costs more than filling it: 58 % of a question o
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +19,18 @@ class _Kept(threading.local):
 _kept = _Kept()
 
 
-@contextmanager
-def column(size: int) -> Iterator[NDArray[np.float32]]:
+class column:
     """A column of so many rows with anything in it, until the end of the block."""
-    taken = _kept.columns.pop() if _kept.columns else np.empty(size, np.float32)
-    if len(taken) < size:
-        taken = np.empty(size, np.float32)
-    try:
-        yield taken[:size]
-    finally:
-        _kept.columns.append(taken)
+
+    __slots__ = ("_column", "_size")
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    def __enter__(self) -> NDArray[np.float32]:
+        taken = _kept.columns.pop() if _kept.columns else np.empty(self._size, np.float32)
+        self._column = taken if len(taken) >= self._size else np.empty(self._size, np.float32)
+        return self._column[: self._size]
+
+    def __exit__(self, *_: object) -> None:
+        _kept.columns.append(self._column)

@@ -18,8 +18,6 @@ from kb.engine.arrays.places import Places, places
 from kb.engine.arrays.strings import Strings, laid_end_to_end
 from kb.engine.port import UNPLACED
 
-REMEMBERED = 1 << 15  # tokens
-
 
 class Stream:
     """One stream of a segment: postings, pairs where phrases are asked of it, the length byte of each row.
@@ -32,16 +30,6 @@ class Stream:
         self.pairs = Pairs(arrays, name) if f"{name}.places" in arrays else None
         self.length_bytes: NDArray[np.uint8] = arrays[f"{name}.length_bytes"]
         self.entries, self.tokens = map(int, arrays[f"{name}.sums"])
-        self._found: dict[str, int] = {}
-
-    def find(self, token: str) -> int:
-        """The token's number among the stream's terms; -1 where it is none."""
-        number = self._found.get(token)
-        if number is None:
-            if len(self._found) >= REMEMBERED:
-                self._found.clear()
-            number = self._found[token] = self.lists.terms.find(token.encode())
-        return number
 
 
 class Field:

@@ -86,7 +86,7 @@ class WhooshEngine:
         order: Order = "score",
         counts: Sequence[str] = (),
     ) -> Ranking:
-        return self._opened().search(checked(query), limit=limit, offset=offset, order=order, counts=counts)
+        return self._opened().search(checked(query), limit=limit, offset=offset, order=order, counts_of=counts)
 
     def tokens(self, stream: str, prefix: str, *, limit: int) -> tuple[tuple[str, int], ...]:
         return self._opened().tokens(stream, prefix, limit)
