@@ -13,21 +13,23 @@ LONGEST_TITLE_BLOCK = 20  # paragraphs: a letterhead in two columns, the title a
 LONGEST_LINE = 160  # characters of a line in a signature block
 
 KINDS = (
-    "Bài giảng", "Bài nói chuyện", "Bài phát biểu", "Báo cáo", "Biên bản", "Bộ luật", "Chỉ thị", "Chương trình",
-    "Chương trình hành động", "Công điện", "Công văn", "Di chúc", "Diễn văn", "Dự án", "Dự thảo", "Đề án", "Đề cương",
+    "Bài giảng", "Bài nói chuyện", "Bài phát biểu", "Báo cáo", "Báo cáo chính trị", "Biên bản", "Bộ luật", "Chỉ thị", "Chương trình",
+    "Chương trình hành động", "Công điện", "Công văn", "Di chúc", "Diễn văn", "Diễn văn bế mạc", "Diễn văn khai mạc", "Dự án", "Dự thảo", "Đề án", "Đề cương",
     "Đề cương tuyên truyền", "Điều lệ", "Giáo trình", "Hiến pháp", "Hỏi - đáp", "Hỏi đáp", "Hướng dẫn", "Kế hoạch", "Kết luận",
     "Lời kêu gọi", "Luật", "Nghị định", "Nghị quyết", "Nghị quyết liên tịch", "Nội quy", "Pháp lệnh", "Phát biểu",
     "Phương án", "Quy chế", "Quy định", "Quy trình", "Quyết định", "Tài liệu", "Tài liệu hỏi - đáp", "Tài liệu sinh hoạt chi bộ",
     "Tài liệu tuyên truyền", "Tham luận", "Thông báo", "Thông cáo", "Thông tri", "Thông tư", "Thông tư liên tịch", "Thư",
-    "Tờ trình", "Tuyên bố", "Tuyên ngôn", "Văn kiện",
+    "Tờ trình", "Tuyên bố", "Tuyên ngôn", "Văn bản hợp nhất", "Văn kiện",
 )  # fmt: skip
 """The kinds of documents that offices name above a title: decree 30/2020, guidance 36-HD/VPTW, and those of propaganda."""
 
 STATE_HEADS = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM",
-    "VIỆT NAM DÂN CHỦ CỘNG HOÀ", "VIỆT NAM DÂN CHỦ CỘNG HÒA", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC", "ĐỘC LẬP – TỰ DO – HẠNH PHÚC",
+    "VIỆT NAM DÂN CHỦ CỘNG HOÀ", "VIỆT NAM DÂN CHỦ CỘNG HÒA",
 )  # fmt: skip
-"""What stands above every official document on the right; never a heading."""
+"""What stands above every official document on the right, in capitals; never a heading."""
+
+MOTTO = re.compile(r"Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc", re.IGNORECASE)
 
 _KINDS = frozenset(kind.casefold() for kind in KINDS)
 _DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+(?:\d{4}|…+|\.+)?\W*$", re.IGNORECASE)
@@ -49,7 +51,12 @@ def is_kind(text: str) -> bool:
 
 
 def is_state_head(text: str) -> bool:
-    return any(head in text.upper() for head in STATE_HEADS)
+    """Whether a line holds the state's name or motto, alone or beside the office.
+
+    >>> is_state_head("TỈNH ỦY SÔNG VÂN ĐẢNG CỘNG SẢN VIỆT NAM"), is_state_head("94 năm Ngày thành lập Đảng Cộng sản Việt Nam")
+    (True, False)
+    """
+    return any(head in text for head in STATE_HEADS) or MOTTO.search(text) is not None
 
 
 def is_dated(text: str) -> bool:
@@ -64,7 +71,9 @@ def title_block_end(paragraphs: Sequence[Paragraph]) -> int:
     """
     said_kind = False
     for place, paragraph in enumerate(paragraphs[:LONGEST_TITLE_BLOCK]):
-        if _is_sentence(paragraph.text) or read_markers(paragraph.text):
+        below = paragraphs[place + 1].text if place + 1 < len(paragraphs) else ""
+        wrapped = said_kind and paragraph.text.endswith(",") and below[:1].islower()
+        if (_is_sentence(paragraph.text) and not wrapped) or read_markers(paragraph.text):
             return place
         if said_kind and (paragraph.ruled or paragraph.text.startswith("(")):
             return place + 1

@@ -79,8 +79,8 @@ FORMS = (
         ("Phụ lục I", "PHỤ LỤC 2. DANH MỤC"), ("Phụ lục kèm theo", "Phụ lục I ban hành kèm theo"),
     ),
     Form(
-        "chapter", 20, "roman", rf"C(?:hương|HƯƠNG)\s+(?P<number>{_ROMAN}|\d{{1,2}}){_TO_TEXT}",
-        ("Chương I", "CHƯƠNG II. ĐIỀU KHOẢN", "Chương 3 Tổ chức"), ("Chương trình hành động", "Chương II của Luật này"),
+        "chapter", 20, "roman", rf"(?:Chương|CHƯƠNG|Chapter|CHAPTER)\s+(?P<number>{_ROMAN}|\d{{1,2}}){_TO_TEXT}",
+        ("Chương I", "CHƯƠNG II. ĐIỀU KHOẢN", "Chương 3 Tổ chức", "Chapter I"), ("Chương trình hành động", "Chương II của Luật này"),
     ),
     Form(
         "section", 30, "arabic", rf"M(?:ục|ỤC)\s+(?P<number>{_ROMAN}|\d{{1,2}}){_TO_TEXT}",
@@ -91,8 +91,8 @@ FORMS = (
         ("Tiểu mục 2. Quyền",), ("Tiểu mục 2 của Mục này",),
     ),
     Form(
-        "article", 50, "arabic", rf"Đ(?:iều|IỀU)\s+(?P<number>\d{{1,3}})(?P<suffix>[a-zđ]?)(?!/){_TO_TEXT}",
-        ("Điều 1. Phạm vi điều chỉnh", "Điều 12a. Tạm dừng", "Điều 5"),
+        "article", 50, "arabic", rf"(?:Điều|ĐIỀU|Article)\s+(?P<number>\d{{1,3}})(?P<suffix>[a-zđ]?)(?!/){_TO_TEXT}",
+        ("Điều 1. Phạm vi điều chỉnh", "Điều 12a. Tạm dừng", "Điều 5", "Article 1. Scope"),
         ("Điều 5 của Luật này", "Điều kiện 1. Có đủ", "“Điều 7. Yêu cầu", "Điều 3, Điều 4"),
     ),
     Form(
