@@ -72,7 +72,7 @@ def read(path: Path) -> Arrays | None:
             if stat.st_size < PROLOGUE.size:
                 return None
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     magic, version, checksum, header_length, length, made = PROLOGUE.unpack_from(mapped)
     if (magic, version, length) != (MAGIC, VERSION, stat.st_size):

@@ -103,12 +103,12 @@ def posting(rows: NDArray[np.integer], column: NDArray[np.unsignedinteger]) -> P
 
 def occurrences(rows: NDArray[np.int32], size: int) -> Posting:
     """The posting of a phrase: `rows` has the row of each occurrence, in order."""
-    new = np.ones(len(rows), bool)
-    np.not_equal(rows[1:], rows[:-1], out=new[1:])
-    begins = new.nonzero()[0]
+    if not len(rows):
+        return Posting(rows, np.zeros(0, np.uint8), None)
+    begins = np.append(True, rows[1:] != rows[:-1]).nonzero()[0]
     own = rows.take(begins)
-    often = np.diff(begins, append=len(rows))
-    often = often.astype(np.min_scalar_type(int(often.max(initial=0))))
+    ends = np.append(begins[1:], len(rows))
+    often: NDArray[np.unsignedinteger] = (ends - begins).astype(np.uint8 if len(rows) < 256 else np.uint32)
     if len(own) <= size // COMMON:
         return Posting(own, often, None)
     column = np.zeros(size, often.dtype)

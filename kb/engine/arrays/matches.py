@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,6 +45,17 @@ class Matches:
         if self._bits is None:
             self._bits = packed(self.mask)
         return self._bits
+
+
+def sought(these: NDArray[Any], those: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Where each of `these` would stand in the sorted `those`, and whether it does.
+
+    >>> sought(np.array([1, 5, 9]), np.array([1, 2, 9]))[1].tolist()
+    [True, False, True]
+    """
+    places = those.searchsorted(these)
+    places[places == len(those)] = 0
+    return places, those.take(places) == these if len(those) else np.zeros(len(these), bool)
 
 
 def packed(mask: NDArray[np.uint8]) -> Bits:

@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from kb.engine.arrays.file import Arrays
 from kb.engine.arrays.invert import PLACE_BITS, PLACE_MASK, Inverted
+from kb.engine.arrays.matches import sought
 from kb.engine.arrays.strings import ends
 
 BLOCK = 4  # a row takes whole blocks of 2**BLOCK places
+PLACES_A_BLOCK = np.uint32(BLOCK)
 MOST_PLACES = 1 << 32
 
 
@@ -34,18 +36,14 @@ class Pairs:
         """The row of each occurrence of the phrase, in order; two or more terms, -1 for one that never stands here."""
         if min(terms) < 0:
             return self._owner[:0]
-        pairs = pairwise(terms)
-        slices = sorted(((self._slice(*pair), offset) for offset, pair in enumerate(pairs)), key=lambda x: len(x[0]))
-        (places, offset), *others = slices
-        starts = places - np.uint32(offset)
-        for places, offset in others:
-            if not len(starts):
-                break
-            wanted = starts + np.uint32(offset)
-            found = places.searchsorted(wanted)
-            found[found == len(places)] = 0
-            starts = starts[places[found] == wanted] if len(places) else starts[:0]
-        return self._owner.take(starts >> np.uint32(BLOCK))
+        slices = [(self._slice(*pair), np.uint32(offset)) for offset, pair in enumerate(pairwise(terms))]
+        slices.sort(key=lambda slice: len(slice[0]))
+        places, offset = slices[0]
+        starts = places - offset
+        for places, offset in slices[1:]:
+            if len(starts):
+                starts = starts[sought(starts + offset, places)[1]]
+        return self._owner.take(starts >> PLACES_A_BLOCK)
 
     def _slice(self, term: int, following: int) -> NDArray[np.uint32]:
         """The places of a term where the other comes next."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from kb.engine.arrays.bm25 import Float32, scores
 from kb.engine.arrays.lists import COMMON, Posting
-from kb.engine.arrays.matches import Rows
+from kb.engine.arrays.matches import Rows, sought
 from kb.engine.arrays.scored import ScoredStream
 from kb.engine.arrays.scratch import column
 
@@ -186,9 +186,7 @@ class Every(Part):
         elif on is None:
             np.add.at(sums, own, self._sums(own, weight).astype(sums.dtype))
         elif len(on) and len(own):
-            found = own.searchsorted(on)
-            found[found == len(own)] = 0
-            here = (own.take(found) == on).nonzero()[0]
+            here = sought(on, own)[1].nonzero()[0]
             sums[here] += self._sums(on.take(here), weight)
 
     def _add_parts(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
@@ -216,13 +214,10 @@ class Every(Part):
 def _looked_up(on: Rows, own: Rows, often: Mask) -> Mask:
     """How often each of `on` is held: the rows of the shorter list are searched for in the longer."""
     if len(on) <= len(own):
-        found = own.searchsorted(on)
-        found[found == len(own)] = 0
-        held: Mask = often.take(found) * (own.take(found) == on)
+        places, here = sought(on, own)
+        held: Mask = often.take(places) * here
         return held
-    found = on.searchsorted(own)
-    found[found == len(on)] = 0
-    here = on.take(found) == own
+    places, here = sought(own, on)
     held = np.zeros(len(on), often.dtype)
-    held[found[here]] = often[here]
+    held[places[here]] = often[here]
     return held

@@ -90,8 +90,8 @@ def arrays_of(gathered: Gathered) -> Arrays:
     """Every array of a segment whose entries the index knows by the number of their coming."""
     order = gathered.order()
     arrays = identity(gathered, order, order)
-    for stream, numbered in sorted(gathered.streams.items()):
-        arrays |= stream_arrays(invert(numbered, order), stream)
     for field, numbered in sorted(gathered.fields.items()):
         arrays |= field_arrays(invert(numbered, order), field)
+    for stream, numbered in sorted(gathered.streams.items()):
+        arrays |= stream_arrays(invert(numbered, order), stream)
     return arrays

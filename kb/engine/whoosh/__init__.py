@@ -9,7 +9,7 @@ keeps other writers away, `segments` writes, `recovery` makes lost arrays again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
 from pathlib import Path
 from threading import Lock
@@ -165,9 +165,10 @@ class WhooshEngine:
 
         if not new:
             self._known()
-        with self._told():
-            self._folders.make()
-        with writing(self._folders):
+        with ExitStack() as stack:
+            with self._told():
+                self._folders.make()
+                stack.enter_context(writing(self._folders))
             try:
                 yield
             except BaseException:
