@@ -15,7 +15,9 @@ from kb.cli.command import Example, Request, command
     Example("kb ingest vanban/ tho.jsonl", "cả thư mục, và mỗi dòng của tệp .jsonl là một văn bản"),
     Example("kb ingest --in-place /kho/vanban", "đọc thư mục ở nguyên chỗ, không chép"),
 )
-@click.argument("paths", metavar="TỆP_HOẶC_THƯ_MỤC…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "paths", metavar="TỆP_HOẶC_THƯ_MỤC…", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
+)
 @click.option("--in-place", is_flag=True, help="Không chép: ghi vào danh mục và đọc ở nguyên chỗ.")
 def ingest(request: Request, paths: tuple[Path, ...], in_place: bool) -> int:
     """Nạp tệp hoặc thư mục vào kho và lập chỉ mục cho chúng.
@@ -38,9 +40,10 @@ def ingest(request: Request, paths: tuple[Path, ...], in_place: bool) -> int:
     else:
         for taken in report.ingested:
             show.line(taken_words(taken))
-        show.say(f"Nạp {len(report.ingested)} văn bản, {report.unchanged} không đổi, {len(report.refused)} bị từ chối.")
     for refused in report.refused:
         show.error(str(refused.error))
-    if report.ingested or report.unchanged:
-        return 0
-    return 2 if report.refused else 1
+    if not (report.ingested or report.unchanged):
+        return 2 if report.refused else 1
+    if not request.json:
+        show.say(f"Nạp {len(report.ingested)} văn bản, {report.unchanged} không đổi, {len(report.refused)} bị từ chối.")
+    return 0

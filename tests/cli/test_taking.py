@@ -9,6 +9,7 @@ import pytest
 
 from kb.cli import run
 from kb.home import Home
+from tests.permissions import needs_permissions
 
 Captured = pytest.CaptureFixture[str]
 TEXT = "KẾ HOẠCH\nI. MỤC ĐÍCH\nThi đua là yêu nƣớc.\n"
@@ -67,9 +68,21 @@ def test_ingest_of_an_empty_folder_finds_nothing(tmp_path: Path, given: Path) ->
 
 
 @pytest.mark.parametrize("name", ["b.pdf", "không có.txt"])
-def test_ingest_of_nothing_that_can_be_taken_is_status_2(capsys: Captured, given: Path, name: str) -> None:
+def test_ingest_of_nothing_that_can_be_taken_is_one_line_and_status_2(capsys: Captured, given: Path, name: str) -> None:
     assert run(["ingest", str(given / name)]) == 2
-    assert name in capsys.readouterr().err
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert name in shown.err
+    assert shown.err.count("\n") == 1
+
+
+@needs_permissions
+def test_a_folder_without_permission_is_one_vietnamese_line(capsys: Captured, given: Path) -> None:
+    given.chmod(0)
+    status = run(["ingest", str(given)])
+    given.chmod(0o755)
+    assert status == 2
+    assert capsys.readouterr().err == f"Không được phép đọc {given}. Hãy xin quyền đọc tệp hoặc thư mục ấy.\n"
 
 
 def test_index_tells_what_there_is_and_what_it_did(capsys: Captured, given: Path) -> None:
