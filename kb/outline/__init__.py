@@ -21,7 +21,9 @@ def outline(body: Body) -> tuple[Section, ...]:
     "T" is the title block with its parts, "S" the signature, "0" the text that stands in no section.
 
     >>> text = "KẾ HOẠCH\\nI. MỤC ĐÍCH\\n- Yêu cầu: thiết thực.\\nII. NỘI DUNG\\n1. Tuyên truyền."
-    >>> [section.id for top in outline(Body(text, (), ())) for section in top.walk()]
+    >>> from kb.model import Line
+    >>> body = Body(text, (Line(1, None, Span(0, len(text))),), ())
+    >>> [section.id for top in outline(body) for section in top.walk()]
     ['T', 'I', 'I.-1', 'II', 'II.1']
     """
     found = paragraphs(body)
@@ -34,19 +36,16 @@ def outline(body: Body) -> tuple[Section, ...]:
     return tuple(sorted(sections, key=lambda section: section.whole.start))
 
 
-def _section(
-    node: Node, parent: str, holder: Node, level: int, names: Names, found: tuple[Paragraph, ...]
-) -> Section:
+def _section(node: Node, parent: str, holder: Node, level: int, names: Names, found: tuple[Paragraph, ...]) -> Section:
     id = names.name(node, parent, holder)
     children = tuple(_section(child, id, node, level + 1, names, found) for child in node.children)
     own = _spans(node.own, found)
     starts = [span.start for span in own] + [child.whole.start for child in children]
     ends = [span.end for span in own] + [child.whole.end for child in children]
     whole = Span(min(starts), max(ends))
-    return Section(
-        SectionId(id), node.marker.printed if node.marker else "", level, node.kind, node.title,
-        _heading(node, whole, found), own, whole, children,
-    )  # fmt: skip
+    marker = node.marker.printed if node.marker else ""
+    heading = _heading(node, whole, found)
+    return Section(SectionId(id), marker, level, node.kind, node.title, heading, own, whole, children)
 
 
 def _heading(node: Node, whole: Span, found: tuple[Paragraph, ...]) -> Span:
@@ -57,7 +56,7 @@ def _heading(node: Node, whole: Span, found: tuple[Paragraph, ...]) -> Span:
         return Span(whole.start, _text_end(found[node.own[node.heading - 1]]))
     if node.marker is None:
         return Span(whole.start, _text_end(found[node.own[0]]))
-    return Span(whole.start, whole.start + node.title_end)
+    return Span(whole.start, whole.start + len(found[node.own[0]].text[: node.title_end].rstrip()))
 
 
 def _text_end(paragraph: Paragraph) -> int:

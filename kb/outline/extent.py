@@ -8,7 +8,7 @@ from kb.model import Body, Location, Section, Span
 
 
 def extent(body: Body, section: Section) -> Location:
-    """Where a section with all below it is printed; the title block and the signature end with the rule drawn below them.
+    """Where a section with all below it is printed; title block and signature end with the rule drawn below them.
 
     The title block of the outline ends with the rule on line 8, its signature with the one on line 1106.
     """

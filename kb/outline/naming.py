@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kb.outline.forms import DIVISIONS
 from kb.outline.markers import Marker
 from kb.outline.places import Node
 from kb.vietnamese.letters import fold
@@ -12,6 +13,7 @@ from kb.vietnamese.letters import fold
 TITLE_BLOCK, SIGNATURE, OUTSIDE = "T", "S", "0"
 
 _BULLETS = {"-": "-", "+": "+"}
+_NUMBER = re.compile(r"[IVX]+|[A-Z]|\d+")
 _NO_LETTER = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -57,14 +59,14 @@ def segment_of(marker: Marker, holder: Marker | None) -> str:
     """The part of an id that a printed number gives: "2.1." under "2." gives "1", "đ)" "dd", "Chương I" "chuong-I".
 
     >>> from kb.outline.markers import read_markers
-    >>> [segment_of(read_markers(line)[0], None) for line in ("II. A", "3) B", "đ) C", "Điều 5. D", "Phần thứ hai", "2.1. E")]
-    ['II', '3', 'dd', 'dieu-5', 'phan-thu-hai', '2-1']
+    >>> [segment_of(read_markers(line)[0], None) for line in ("II. A", "đ) B", "Điều 5. C", "Phần thứ hai", "2.1. D")]
+    ['II', 'dd', 'dieu-5', 'phan-thu-hai', '2-1']
     """
     if marker.form.name == "decimal":
         known = holder is not None and holder.path == marker.path[:-1]
         numbers = _numbers(marker.printed).split(".")
         return numbers[-1] if known else "-".join(numbers)
-    if marker.form.order <= 50 or marker.form.name == "worded":
+    if marker.form.order <= DIVISIONS or marker.form.name == "worded":
         return "-".join(_ascii(word) for word in _numbers(marker.printed).split() if _ascii(word))
     return _ascii(_numbers(marker.printed))
 
@@ -78,8 +80,4 @@ def _ascii(word: str) -> str:
     """A word in the letters of an id; a number keeps its case ("II"), a lone đ is told from d ("dd")."""
     if word in ("đ", "Đ"):
         return "dd" if word == "đ" else "DD"
-    if word.isascii() and (word.isupper() or word.isdigit()) and len(word) <= 7 and not word.isalpha():
-        return _NO_LETTER.sub("", word)
-    if re.fullmatch(r"[IVX]+|[A-Z]", word):
-        return word
-    return _NO_LETTER.sub("", fold(word))
+    return word if _NUMBER.fullmatch(word) else _NO_LETTER.sub("", fold(word))

@@ -13,12 +13,12 @@ from kb.model import Body, Span
 from kb.outline.markers import read_markers
 
 LONGEST_QUOTATION = 400  # paragraphs; one that is not closed by then is a slip of the author's and quotes nothing
-_OPENING = "“\""
+_OPENING = '“"'
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `span` has its line end too. `lines` are those of the source; `ruled`: a rule is drawn below it."""
+    """One paragraph; `span` has its line end too. `lines` are the source's; `ruled`: a rule is drawn below it."""
 
     text: str
     span: Span
@@ -74,20 +74,26 @@ def _closing(texts: Sequence[str], opening: int, article: int) -> int | None:
     for place in range(opening, min(len(texts), opening + LONGEST_QUOTATION)):
         text = texts[place]
         number = _article(text)
-        if (number and number == article + 1 and number != inner + 1) or (place > opening and _introduces(texts, place)):
+        outer = number == article + 1 and number != inner + 1
+        if (number and outer) or (place > opening and _introduces(texts, place)):
             return place - 1
         inner = number or inner
         depth += text.count("“") - text.count("”")
         straight += text.count('"')
-        # “… được thanh toán bằng tiền.". closes with a straight mark what a curly one opened.
-        ends_straight = text.rstrip(".;,: ").endswith('"')
-        if texts[opening][0] == "“":
-            closed = depth <= 0 or (ends_straight and straight % 2 == 1)
-        else:
-            closed = depth < 0 or (ends_straight and straight % 2 == 0)
-        if closed:
+        if _closed(text, depth, straight, curly=texts[opening][0] == "“"):
             return place
     return None
+
+
+def _closed(text: str, depth: int, straight: int, *, curly: bool) -> bool:
+    """Whether a quotation is closed at the end of a paragraph, by the quotes counted from its beginning on.
+
+    `curly`: it was opened with “. A straight mark may close it too: “… được thanh toán bằng tiền.".
+    """
+    ends_straight = text.rstrip(".;,: ").endswith('"')
+    if curly:
+        return depth <= 0 or (ends_straight and straight % 2 == 1)
+    return depth < 0 or (ends_straight and straight % 2 == 0)
 
 
 def _introduces(texts: Sequence[str], place: int) -> bool:

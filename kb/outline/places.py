@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from kb.model import SectionKind
 from kb.outline.counting import Count, follows, is_first
-from kb.outline.markers import FormName, Marker
+from kb.outline.forms import FormName
+from kb.outline.markers import Marker
 
 # Either may hold the other, whichever comes first: "A." above "I.", "a)" above "1)", "-" above "+".
 _FREE = frozenset({60, 80, 90})
+_PREFIXES: frozenset[FormName] = frozenset({"numbered", "decimal", "roman", "upper"})
 _BEFORE_ARTICLES: frozenset[FormName] = frozenset({"roman", "upper"})
 
 
@@ -119,7 +121,7 @@ def _beginning(path: Sequence[Node], marker: Marker) -> int | None:
 
 
 def _mixes(node: Node, marker: Marker) -> bool:
-    """Whether the node counts with the same kind of marker closed in another way: "1 - Tỷ lệ" is no clause after "5."."""
+    """Whether the node counts with such markers closed in another way: "1 - Tỷ lệ" is no clause after "5."."""
     if marker.form.name != "numbered":
         return False
     others = [c.marker for c in node.children if c.marker is not None and c.marker.form is marker.form]
@@ -188,9 +190,7 @@ def _count(marker: Marker) -> Count:
 
 def _is_prefix(node: Node, marker: Marker) -> bool:
     """Whether "2." is open when "2.1." comes; also "II." for "II.1."."""
-    return node.marker is not None and node.marker.path == marker.path[:-1] and node.marker.form.name in (
-        "numbered", "decimal", "roman", "upper",
-    )  # fmt: skip
+    return node.marker is not None and node.marker.path == marker.path[:-1] and node.marker.form.name in _PREFIXES
 
 
 def _next_decimal(node: Node, marker: Marker) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kb.model import SectionKind
-from kb.outline.markers import FormName, Marker
+from kb.outline.forms import FormName
+from kb.outline.markers import Marker
 from kb.outline.signs import CAPITALS, ends, in_capitals
 
 LONGEST_LABEL = 15  # words before the colon; the outline's longest has nine, the other documents' eleven
@@ -24,9 +25,9 @@ LAW_KINDS: dict[FormName, SectionKind] = {
 _LABEL = re.compile(r"(?P<label>[^:“”\"?!;]{2,}?)\s?:\s+(?P<text>\S.*)", re.DOTALL)
 # "Người kêu gọi: “Hễ chúng ta …”" reports words, "Chủ đề đại hội: “Đoàn kết …”" names a thing.
 _SAYS = re.compile(
-    r"(?:nói|viết|dạy|gọi|khẳng định|nêu|nêu rõ|chỉ rõ|khái quát|căn dặn|dặn|dặn dò|nhấn mạnh|lưu ý|chỉ đạo|chia sẻ|tâm sự"
-    r"|phát biểu|kể|kể lại|nhắc|nhắc nhở|bảo|cho biết|cho rằng|rằng|ghi rõ|xác định|đánh giá|ca ngợi|tuyên bố|quy định)$"
-)  # fmt: skip
+    r"(?:nói|viết|dạy|gọi|khẳng định|nêu|nêu rõ|chỉ rõ|khái quát|dặn|dặn dò|nhấn mạnh|lưu ý|chỉ đạo|chia sẻ|tâm sự"
+    r"|phát biểu|kể|kể lại|nhắc|nhắc nhở|bảo|cho biết|rằng|ghi rõ|xác định|đánh giá|ca ngợi|tuyên bố|quy định)$"
+)
 _LEADS_ON = re.compile(r"(?:gồm|là|như|sau|cụ thể|rằng|đó|đây|tại|các|những|về)$")
 _COUNTS = re.compile(r"(?:tổng\s+)?(?:số|tỷ lệ|tỉ lệ|mức)\b|tổng\b", re.IGNORECASE)
 _CLAUSES = re.compile(rf",\s+[{CAPITALS}]")
@@ -50,9 +51,9 @@ def read_paragraph(text: str, marker: Marker) -> Reading:
     """The reading of a paragraph by its own words; `settled` looks at what stands below it.
 
     >>> from kb.outline.markers import read_markers
-    >>> def read(text): return read_paragraph(text, read_markers(text)[0])
-    >>> read("1. Hoàn cảnh ra đời").title, read("- Ý nghĩa: Lời kêu gọi có tác dụng lớn.").title, read("- Xây 420 phòng.").title
-    ('Hoàn cảnh ra đời', 'Ý nghĩa', '')
+    >>> texts = ("1. Hoàn cảnh ra đời", "- Ý nghĩa: Lời kêu gọi có tác dụng lớn.", "- Xây 420 phòng.")
+    >>> [read_paragraph(text, read_markers(text)[0]).title for text in texts]
+    ['Hoàn cảnh ra đời', 'Ý nghĩa', '']
     """
     rest = text[marker.end :]
     law = LAW_KINDS.get(marker.form.name)
@@ -80,7 +81,7 @@ def label_of(text: str) -> str:
     label, after = found["label"], found["text"]
     if len(label.split()) > LONGEST_LABEL or ". " in label or _LEADS_ON.search(label):
         return ""
-    if after[0] in "“\"" and (_SAYS.search(label) or _CLAUSES.search(label)):
+    if after[0] in '“"' and (_SAYS.search(label) or _CLAUSES.search(label)):
         return ""
     if after[0].isdigit() and _COUNTS.match(label):
         return ""

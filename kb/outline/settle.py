@@ -54,6 +54,6 @@ def _settle_in_law(node: Node, has_more: bool) -> None:
 
 
 def _is_short_title(rest: str, node: Node) -> bool:
-    """"1. Mục đích, yêu cầu." with paragraphs below it is a title in spite of its full stop."""
+    """A title in spite of its full stop: "1. Mục đích, yêu cầu." with paragraphs below it."""
     strong = node.marker is not None and node.marker.form.order <= 75
     return strong and rest.endswith(".") and len(rest) <= SHORT_TITLE and ". " not in rest and node.heading == 1

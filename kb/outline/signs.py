@@ -1,4 +1,4 @@
-"""What a line shows by its look alone: capitals, an end of sentence, an open quotation, a label, a word left hanging.
+"""What a line shows by its look alone: capitals, an end of sentence, an open quotation, a word left hanging.
 
 Used to put lines together (kb.source.layout) and to tell headings from running text (kb.outline).
 """
@@ -12,6 +12,9 @@ from typing import Final
 CLOSERS: Final = "”’\"')»]"
 """What may stand after the mark that ends a sentence."""
 
+JUDGED: Final = 200
+"""So many characters of a line tell whether it is in capitals; a paragraph may have thousands."""
+
 ENDS: Final = ".!?…:;"
 
 # A range would not do: between À and Ỹ stand the small letters too.
@@ -19,15 +22,21 @@ CAPITALS: Final = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦ�
 """The capital letters of Vietnamese, for a character class."""
 
 _WORD = re.compile(r"(?:^|[\s(“\"])[^\W\d_]{2,}(?=$|[\s,.;:!?)”\"…])")
-
-_COUNTED = re.compile(r"\b(?:ngày|tháng|năm|quý|tuần|số|khóa|khoá|kỳ|lần|thứ|điều|khoản|điểm|mục|chương|đoạn|hạng|cấp|tổ|loại)$", re.IGNORECASE)
+_MARKS = re.compile(r"[“”\"()]")
+_COUNTED = re.compile(
+    r"\b(?:ngày|tháng|năm|quý|tuần|số|khóa|khoá|kỳ|lần|thứ|điều|khoản|điểm|mục|chương|đoạn|hạng|cấp|tổ|loại)$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d|[IVX]+\b")
 
 # Words that lead to another one: no heading and no paragraph ends with them. All are of closed classes (prepositions,
 # conjunctions, the copula), so the list is the language's, not a document's.
 HANGING = frozenset(
-    "và hoặc của cho với các những một là do để về theo từ tại ở trong trên dưới ngoài giữa bằng đến tới vào"
-    " nhằm khi mà thì nếu vì bởi cùng như thuộc gồm được bị đã đang sẽ không ra đối qua".split()
+    re.findall(
+        r"\w+",
+        "và hoặc của cho với các những một là do để về theo từ tại ở trong trên dưới ngoài giữa bằng đến tới vào"
+        " nhằm khi mà thì nếu vì bởi cùng như thuộc gồm được bị đã đang sẽ không ra đối qua",
+    )
 )
 
 
@@ -39,8 +48,8 @@ def in_capitals(text: str) -> bool:
     >>> in_capitals("46/2019/QH14.")
     False
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    return has_word(text) and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+    letters = [letter for letter in text[:JUDGED] if letter.isalpha()]
+    return has_word(text[:JUDGED]) and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
 
 
 def has_word(text: str) -> bool:
@@ -83,19 +92,25 @@ def awaits_number(before: str, after: str) -> bool:
 def unclosed(text: str) -> bool:
     """Whether a quotation or a bracket that is opened in the text is not closed in it.
 
-    A straight quote closes a curly one: “ngàn cân treo sợi tóc" is met in damaged texts.
-
-    >>> unclosed("phong trào “Dạy tốt,"), unclosed("phong trào “Dạy tốt\\""), unclosed("(Kèm theo Công văn số 318")
+    >>> unclosed("phong trào “Dạy tốt,"), unclosed('phong trào “Dạy tốt"'), unclosed("(Kèm theo Công văn số 318")
     (True, False, True)
     """
-    quotes = brackets = 0
-    for mark in re.findall(r"[“”\"()]", text):
+    return any(still_open(text))
+
+
+def still_open(text: str, before: tuple[int, int] = (0, 0)) -> tuple[int, int]:
+    """How many quotations and how many brackets are open behind a text, when so many were open before it.
+
+    A straight quote closes a curly one: “ngàn cân treo sợi tóc" is met in damaged texts. "a) …" closes what nothing
+    opened.
+    """
+    quotes, brackets = before
+    for mark in _MARKS.findall(text):
         if mark in "()":
-            # "a) …" closes what nothing opened.
             brackets = max(0, brackets + (1 if mark == "(" else -1))
         else:
             quotes = quotes + 1 if mark == "“" else max(0, quotes - 1)
-    return quotes > 0 or brackets > 0
+    return quotes, brackets
 
 
 def first_word(text: str) -> str:
@@ -108,8 +123,8 @@ def starts_small(text: str) -> bool:
 
     A tone mark that lost its letter is one ("hê" / "̣thống").
 
-    >>> starts_small("dân Pháp dã tâm"), starts_small(", chiến sĩ"), starts_small("“Du lịch"), starts_small("2016 - 2020")
-    (True, True, False, False)
+    >>> starts_small("dân Pháp dã tâm"), starts_small(", chiến sĩ"), starts_small("“Du lịch")
+    (True, True, False)
     """
     first = text[:1]
     return first.islower() or first in tuple(",;.)”%…!?:/") or (bool(first) and unicodedata.combining(first) > 0)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from kb.outline.blocks import is_dated, is_state_head, signature_blocks, title_block_end
+from kb.outline.blocks import is_kind, signature_blocks, title_block_end
 from kb.outline.markers import Marker, read_markers
 from kb.outline.paragraphs import Paragraph, quoted
 from kb.outline.places import Node, host_of
+from kb.outline.plain import has_questions, is_plain_heading
 from kb.outline.reading import LAW_KINDS, read_paragraph
 from kb.outline.signs import ends, in_capitals
 
-_QUESTION = re.compile(r"(?:Hỏi|HỎI|Câu hỏi)\s*:\s+(?=\S)")
-LONGEST_PLAIN_HEADING = 100  # characters of a heading without number and without capitals
-_LAW_ROOT = 5  # the order of a heading without a number: it may hold every marker
+HOLDS_ALL = 5  # the order of a heading in capitals without a number: it may hold every marker but markdown's
+HOLDS_LISTS = 65  # of one in small letters: it may hold what is numbered, not "I." or "Điều 1."
 
 
 def build(paragraphs: Sequence[Paragraph]) -> Node:
@@ -31,48 +30,46 @@ class _Builder:
         self._quoted = quoted(self._texts)
         self._first = title_block_end(paragraphs)
         self._signatures = dict(signature_blocks(paragraphs, self._first))
-        self._root = Node("body", "")
-        self._path = [self._root]
         self._markers = [
             () if place in self._quoted or place < self._first else read_markers(text)
             for place, text in enumerate(self._texts)
         ]
-        articles = [m for found in self._markers for m in found if m.form.name == "article"]
-        self._asks = sum(_QUESTION.match(text) is not None for text in self._texts) > 1
-        self._has_articles = len(articles) > 1
+        self._asks = has_questions(self._texts)
+        self._in_law = sum(marker.form.name == "article" for found in self._markers for marker in found) > 1
+        self._root = Node("body", "")
+        self._path = [self._root]
 
     def built(self) -> Node:
         place = self._first
         if place:
-            self._root.children.append(self._block("title-block", 0, place))
+            self._root.children.append(self._title_block(place))
         while place < len(self._texts):
             after = self._signatures.get(place)
-            if after is not None:
-                self._path = [self._root]
-                self._root.children.append(self._block("signature", place, after))
-                place = after
-            else:
+            if after is None:
                 place = self._take(place)
+            else:
+                self._path = [self._root]
+                self._root.children.append(Node("signature", self._texts[place], own=list(range(place, after))))
+                place = after
         return self._root
 
-    def _block(self, kind: str, start: int, end: int) -> Node:
-        """The title block with a part for each paragraph, or the signature."""
-        title = self._texts[start]
-        if kind == "signature":
-            return Node("signature", title, own=list(range(start, end)))
+    def _title_block(self, end: int) -> Node:
+        """The title block, with a part for each paragraph where it has more than one.
+
+        Its title is its first line, or the kind and the lines that stand right below it (the outline, lines 1 and 2).
+        """
         lines = 1
-        while start + lines < end and self._stands_close(start + lines):
-            title = f"{title} {self._texts[start + lines]}"
+        while lines < end and is_kind(self._texts[0]) and self._stands_close(lines):
             lines += 1
-        node = Node("title-block", title, heading=lines)
-        if end - start == 1:
-            node.own.append(start)
+        node = Node("title-block", " ".join(self._texts[:lines]), heading=lines)
+        if end == 1:
+            node.own.append(0)
         else:
-            node.children = [Node("title-block", self._texts[p], own=[p]) for p in range(start, end)]
+            node.children = [Node("title-block", self._texts[place], own=[place]) for place in range(end)]
         return node
 
     def _stands_close(self, place: int) -> bool:
-        """Whether a title goes on from the line above without an empty line between: the outline, lines 1 and 2."""
+        """Whether no empty line of the source parts a paragraph from the one above; a bracketed dispatch is apart."""
         above, line = self._paragraphs[place - 1], self._paragraphs[place]
         return line.lines[0] == above.lines[1] + 1 and not line.text.startswith("(")
 
@@ -81,104 +78,88 @@ class _Builder:
         host = host_of(self._path, self._markers[place], lambda marker: self._goes_on(place, marker))
         if host is not None:
             return self._open(place, host.depth, host.marker)
-        if place not in self._quoted and not self._markers[place] and self._is_plain_heading(place):
-            return self._open_plain(place)
         if place not in self._quoted and not self._markers[place]:
+            if self._is_plain_heading(place):
+                return self._open_plain(place)
             self._close_running()
         self._path[-1].own.append(place)
         return place + 1
 
     def _open(self, place: int, depth: int, marker: Marker) -> int:
+        """Opens a section below the one at a depth of the path; a law's divisions take the title below them."""
         reading = read_paragraph(self._texts[place], marker)
         node = Node(reading.kind, reading.title, marker, reading.title_end, reading.running, order=marker.form.order)
+        self._enter(node, place, depth)
+        place += 1
+        if marker.form.name in LAW_KINDS and (not node.title or in_capitals(node.title)):
+            while self._is_title_below(node, place):
+                place = self._add_title(node, place)
+        return place
+
+    def _is_title_below(self, node: Node, place: int) -> bool:
+        """Whether a paragraph is the title of "Chương I", or goes on with it: one line, or all in capitals."""
+        if place >= len(self._texts) or self._markers[place] or place in self._signatures:
+            return False
+        text = self._texts[place]
+        return not ends(text, ".;:!,") and (not node.title or in_capitals(text))
+
+    def _open_plain(self, place: int) -> int:
+        """Opens a section with a heading without a number: at the top in capitals, else under the last such one."""
+        text = self._texts[place]
+        capitals = in_capitals(text)
+        depths = [d for d, node in enumerate(self._path) if d and in_capitals(node.title)]
+        node = Node("heading", text, title_end=len(text), order=HOLDS_ALL if capitals else HOLDS_LISTS)
+        self._enter(node, place, 0 if capitals or not depths else depths[-1])
+        place += 1
+        while capitals and self._is_plain_heading(place) and in_capitals(self._texts[place]):
+            place = self._add_title(node, place)
+        return place
+
+    def _enter(self, node: Node, place: int, depth: int) -> None:
         node.own.append(place)
         del self._path[depth + 1 :]
         self._path[-1].children.append(node)
         self._path.append(node)
-        place += 1
-        if marker.form.name in LAW_KINDS and (not node.title or in_capitals(node.title)):
-            place = self._title_below(node, place)
-        return place
 
-    def _title_below(self, node: Node, place: int) -> int:
-        """Takes the title of "Chương I" from the lines below it: one line, or all that are in capitals."""
-        titles = [node.title] if node.title else []
-        while place < len(self._texts) and not self._markers[place] and place not in self._signatures:
-            text = self._texts[place]
-            if ends(text, ".;:!,") or (titles and not in_capitals(text)):
-                break
-            titles.append(text)
-            node.own.append(place)
-            place += 1
-        node.title = " ".join(titles)
+    def _add_title(self, node: Node, place: int) -> int:
+        node.title = f"{node.title} {self._texts[place]}".lstrip()
+        node.own.append(place)
         node.heading = len(node.own)
-        return place
-
-    def _open_plain(self, place: int) -> int:
-        """A heading without a number: at the top where it is in capitals, else under the last that is."""
-        text = self._texts[place]
-        capitals = in_capitals(text)
-        depth = 0 if capitals else self._capitals_above()
-        del self._path[depth + 1 :]
-        node = Node("heading", text, title_end=len(text), order=_LAW_ROOT if capitals else 65, own=[place])
-        self._path[-1].children.append(node)
-        self._path.append(node)
-        place += 1
-        while capitals and place < len(self._texts) and self._is_plain_heading(place) and in_capitals(self._texts[place]):
-            node.own.append(place)
-            node.title = f"{node.title} {self._texts[place]}"
-            node.heading += 1
-            place += 1
-        return place
-
-    def _capitals_above(self) -> int:
-        for depth in range(len(self._path) - 1, 0, -1):
-            if in_capitals(self._path[depth].title):
-                return depth
-        return 0
+        return place + 1
 
     def _is_plain_heading(self, place: int) -> bool:
-        """Whether an unmarked paragraph is a heading: in capitals, or a short line without an end above a sentence."""
-        text = self._texts[place]
-        if self._markers[place] or place in self._signatures or is_state_head(text) or is_dated(text):
+        if place >= len(self._texts) or self._markers[place] or place in self._signatures or place in self._quoted:
             return False
-        if self._has_articles and len(self._path) > 1:
-            return False  # in a law, what stands in a chapter without a number is a form or a table
-        if len(text.split()) < 2 or ends(text, ".;:!,…") or not text[0].isupper() or place in self._quoted:
-            return False
-        if in_capitals(text):
-            return True
-        if len(text) > LONGEST_PLAIN_HEADING or place + 1 >= len(self._texts) or place == 0:
-            return False
-        below, above = self._texts[place + 1], self._texts[place - 1]
-        if _QUESTION.match(text):
-            return self._asks
-        if ends(text, "?") or above.endswith(":"):
-            return False
-        leads = (ends(below, ".;:!?") and len(below) > len(text)) or bool(self._markers[place + 1])
-        return leads and (ends(above) or place == self._first or in_capitals(above))
+        if self._in_law and len(self._path) > 1:
+            return False  # in a law's sections, what has no number is a form or a table
+        last = place + 1 == len(self._texts)
+        above = self._texts[place - 1] if place > self._first else ""
+        below, marked = ("", False) if last else (self._texts[place + 1], bool(self._markers[place + 1]))
+        return is_plain_heading(self._texts[place], above, below, marked_below=marked, asks=self._asks)
 
     def _close_running(self) -> None:
         """An unmarked paragraph does not belong to the item above it, but to the heading above that.
 
         In a law it is a further paragraph of the clause, and where an item ends with a colon it is what that announces.
         """
-        in_law = any(node.kind == "article" for node in self._path)
+        in_article = any(node.kind == "article" for node in self._path)
         while len(self._path) > 1 and self._path[-1].running:
             node = self._path[-1]
             if not node.children and self._texts[node.own[-1]].endswith(":"):
                 return
-            if in_law and (node.kind == "article" or (node.marker is not None and node.marker.form.name == "numbered")):
+            clause = node.marker is not None and node.marker.form.name == "numbered"
+            if in_article and (node.kind == "article" or clause):
                 return
             self._path.pop()
 
     def _goes_on(self, place: int, marker: Marker) -> bool:
         """Whether the number after this marker's stands further down, before the list begins anew."""
-        for later in range(place + 1, len(self._texts)):
-            for other in self._markers[later]:
-                if other.style == marker.style and other.path[:-1] == marker.path[:-1] and other.path:
-                    if other.path[-1] == marker.path[-1] + 1:
-                        return True
-                    if other.path[-1] <= marker.path[-1]:
-                        return False
+        for found in self._markers[place + 1 :]:
+            for other in found:
+                if other.style != marker.style or other.path[:-1] != marker.path[:-1] or not other.path:
+                    continue
+                if other.path[-1] == marker.path[-1] + 1:
+                    return True
+                if other.path[-1] <= marker.path[-1]:
+                    return False
         return False

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from kb.outline.signs import awaits_number
 from kb.source.layout.lines import PrintedLine
@@ -16,12 +15,16 @@ PAGE_NUMBER = "page_number"
 RUNNING_HEAD = "running_head"
 RUNNING_FOOT = "running_foot"
 
-_RULE = re.compile(r"[-_=*~–—\s]{3,}|\*(?:\s*\*)*")
-_NUMBER = re.compile(r"[-–—(\[|]*\s*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,3})?\s*[-–—)\]|]*", re.IGNORECASE)
-_NAMED_PAGE = re.compile(r"(?:^|\s)(?:trang|tr\.)\s*\d{1,4}(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
-_NUMBER_INSIDE = re.compile(r"\d+")
 APART = 8  # lines with ink between two page numbers, at least: no page is shorter (a guess; pages have 25 to 50)
 EDGE = 2  # lines at the top and at the foot of a page among which furniture stands
+OFTEN = 3  # a head stands on one page of so many at least: odd and even pages may have their own
+
+_RULE = re.compile(r"[-_=*~–—\s]{3,}|\*(?:\s*\*)*")
+_NUMBER = re.compile(
+    r"[-–—(\[|]*\s*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,3})?\s*[-–—)\]|]*", re.IGNORECASE
+)
+_NAMED_PAGE = re.compile(r"(?:^|\s)(?:trang|tr\.)\s*\d{1,4}(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def bare_number(ink: str) -> int | None:
 
 
 def counting_numbers(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
-    """The bare numbers of a text whose pages are not marked, when they count its pages.
+    """The bare numbers that count the pages of a text whose pages are not marked otherwise; `lines` have ink.
 
     They do when each is one more than the one before and a page lies between them: a column of a table does neither.
     """
@@ -64,17 +67,48 @@ def counting_numbers(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
     return tuple(Furniture(lines[place].number, PAGE_NUMBER, number) for place, number in chain)
 
 
+def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, ...]:
+    """Page numbers, running heads and feet of a text whose pages are known; `pages` are their lines with ink.
+
+    A head or a foot is a line at the edge of a page that names the page, that stands, but for its number, on other
+    pages' edges too, or that says the document's title again.
+    """
+    offset = _offset(pages)
+    found: list[Furniture] = []
+    again = _repeated(pages)
+    title = {_likeness(line.ink) for line in pages[0][: 2 * EDGE]} if pages else set()
+    for page, lines in enumerate(pages, 1):
+        for line in _edges(lines):
+            number, words = bare_number(line.ink), _likeness(line.ink)
+            if number is not None:
+                if number - page == offset:
+                    found.append(Furniture(line.number, PAGE_NUMBER, number))
+                continue
+            head = line in lines[:EDGE]
+            named = _NAMED_PAGE.search(line.ink) is not None
+            # A head on the first page may be the title itself.
+            if named or (_says(line.ink) and (words in again or words in title) and (page > 1 or not head)):
+                carried = _number_in(line.ink, page)
+                found.append(Furniture(line.number, RUNNING_HEAD if head else RUNNING_FOOT, carried))
+    return tuple(found)
+
+
 def _longest_count(found: Sequence[tuple[int, int]], final: int) -> list[tuple[int, int]]:
     """The longest run of (place, number) in which each number is one more and a page further down.
 
     Other bare numbers may stand between: the rest of a wrapped line, or of a table. The last number may stand at the
     foot of a last page of a few lines, on the final line.
     """
-    chains: list[list[tuple[int, int]]] = []
+    ending: dict[int, list[tuple[int, int]]] = {}  # the longest run so far that ends with a number
+    longest: list[tuple[int, int]] = []
     for place, number in found:
-        before = [c for c in chains if c[-1][1] == number - 1 and (place - c[-1][0] > APART or place == final)]
-        chains.append([*max(before, key=len, default=[]), (place, number)])
-    return max(chains, key=len, default=[])
+        before = ending.get(number - 1, [])
+        apart = before and (place - before[-1][0] > APART or place == final)
+        run = [*before, (place, number)] if apart else [(place, number)]
+        if len(run) > len(ending.get(number, ())):
+            ending[number] = run
+        longest = max(longest, run, key=len)
+    return longest
 
 
 def _is_lone_page_number(lines: Sequence[PrintedLine], place: int, number: int) -> bool:
@@ -84,39 +118,24 @@ def _is_lone_page_number(lines: Sequence[PrintedLine], place: int, number: int) 
     """
     above = lines[place - 1].ink if place else ""
     rest = place + 1 < len(lines) and (above.endswith(("-", "–")) or awaits_number(above, lines[place].ink))
-    return APART <= place and number <= 2 + place / APART and not rest
+    return place >= APART and number <= 2 + place / APART and not rest
 
 
-def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, ...]:
-    """Page numbers, running heads and feet of a text whose pages are known; `pages` are their lines with ink.
-
-    A head or a foot is a line at the edge of a page that stands, but for its number, on another page's edge too, or
-    that says the document's title again.
-    """
-    found: list[Furniture] = []
+def _offset(pages: Sequence[Sequence[PrintedLine]]) -> int:
+    """By how much most of the bare numbers at the edges of pages differ from the pages' places in the file."""
     offsets = Counter(
         number - page
         for page, lines in enumerate(pages, 1)
         for line in _edges(lines)
         if (number := bare_number(line.ink)) is not None
     )
-    offset = offsets.most_common(1)[0][0] if offsets else 0
-    repeated = Counter(words for lines in pages for words in {_likeness(line.ink) for line in _edges(lines)})
-    often = max(2, len(pages) / 3)
-    title = {_likeness(line.ink) for line in pages[0][: 2 * EDGE]} if pages else set()
-    for page, lines in enumerate(pages, 1):
-        for line in _edges(lines):
-            number = bare_number(line.ink)
-            words = _likeness(line.ink)
-            if number is not None and number - page == offset:
-                found.append(Furniture(line.number, PAGE_NUMBER, number))
-            elif number is None and _says(line.ink):
-                head = line in lines[:EDGE]
-                carried = _number_in(line.ink, page)
-                again = repeated[words] >= often or (page > 1 and words in title) or _NAMED_PAGE.search(line.ink)
-                if again and (page > 1 or not head or carried):  # on the first page it may be the title itself
-                    found.append(Furniture(line.number, RUNNING_HEAD if head else RUNNING_FOOT, carried))
-    return tuple(found)
+    return offsets.most_common(1)[0][0] if offsets else 0
+
+
+def _repeated(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
+    """What stands at the edges of many pages, numbers aside."""
+    counts = Counter(words for lines in pages for words in {_likeness(line.ink) for line in _edges(lines)})
+    return {words for words, count in counts.items() if count >= max(2, len(pages) / OFTEN)}
 
 
 def _edges(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
@@ -129,10 +148,10 @@ def _says(ink: str) -> bool:
 
 def _likeness(ink: str) -> str:
     """A line without what differs from page to page: its numbers, spaces and case."""
-    return " ".join(_NUMBER_INSIDE.sub("#", ink).casefold().split())
+    return " ".join(_DIGITS.sub("#", ink).casefold().split())
 
 
 def _number_in(ink: str, page: int) -> int | None:
     """The page number in a running head: the number that is nearest to the page's place in the file."""
-    numbers = [int(number) for number in _NUMBER_INSIDE.findall(ink)]
-    return min(numbers, key=lambda number: abs(number - page)) if numbers and len(numbers) <= 2 else None
+    numbers = [int(number) for number in _DIGITS.findall(ink)]
+    return min(numbers, key=lambda number: abs(number - page)) if 0 < len(numbers) <= 2 else None

@@ -6,35 +6,22 @@ can tell it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from kb.outline.markers import read_markers
 from kb.outline.signs import ends
+from kb.source.layout.damaged import read_damaged
 from kb.source.layout.lines import PrintedLine
+from kb.source.layout.paragraphs import LABEL, Paragraph, is_heading
 from kb.source.layout.setting import Setting, length_with
 
 Habit = Literal["heading", "label", "item"]
 
 NEIGHBOURS = 2  # marked paragraphs above, and as many below, that are asked
-LONGEST_HEADING = 300  # characters; the longest title of a law's article that was met has 262
-_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]”? |; ")
-_LABEL = re.compile(r"\S:\s+\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Lines that make one paragraph, in order."""
-
-    lines: tuple[PrintedLine, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.ink for line in self.lines)
+LINES_OF_HEADING = 3  # more lines are no plain heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +39,52 @@ class Habits:
 
     seen: dict[str, tuple[Seen, ...]]
 
-    def near(self, paragraph: Paragraph) -> Habit | None:
-        """What most of the neighbours in the list are, with labels counted only where the paragraph may be one.
+    def near(self, first: PrintedLine, *, labelled: bool) -> Habit | None:
+        """What most of the neighbours in the list are of the paragraph that begins on a line; None where that is open.
 
-        Of numbered paragraphs the neighbours are those that count on from it, as long as there are any.
+        `labelled`: it may have a label, so those that have one count too. Of numbered paragraphs the neighbours are
+        those that count on from it, as long as there are any.
         """
-        marker = next(iter(read_markers(paragraph.text)), None)
+        marker = next(iter(read_damaged(first.ink)), None)
         if marker is None:
             return None
-        here = paragraph.lines[0].number
-        others = [one for one in self.seen.get(marker.style, ()) if one.line != here]
-        if not paragraph.text.endswith(":"):
+        others = [one for one in self.seen.get(marker.style, ()) if one.line != first.number]
+        if not labelled:
             others = [one for one in others if one.what != "label"]
-        above = [one for one in others if one.line < here]
-        below = [one for one in others if one.line > here]
-        if marker.path:
-            same = _counting(reversed(above), marker.path, -1) + _counting(below, marker.path, 1)
-            if same:
-                return _most(same)
-        return _most(above[-NEIGHBOURS:] + below[:NEIGHBOURS])
+        above = [one for one in others if one.line < first.number]
+        below = [one for one in others if one.line > first.number]
+        same = _counting(reversed(above), marker.path, -1) + _counting(below, marker.path, 1) if marker.path else []
+        return _most(same or above[-NEIGHBOURS:] + below[:NEIGHBOURS])
+
+
+NO_HABITS = Habits({})
+"""Of a document that has not been gone through yet."""
+
+
+def habits_of(draft: Sequence[Paragraph], setting: Setting) -> Habits:
+    """The habits that a first draft of the paragraphs shows; those that fill their line count for nothing."""
+    seen: dict[str, list[Seen]] = {}
+    for paragraph, below in pairwise(draft):
+        first = paragraph.lines[0]
+        marker = next(iter(read_damaged(first.ink)), None)
+        what = _plainly(paragraph, below, setting)
+        if marker and what:
+            seen.setdefault(marker.style, []).append(Seen(first.number, marker.path, what))
+    return Habits({style: tuple(found) for style, found in seen.items()})
+
+
+def _plainly(paragraph: Paragraph, below: Paragraph, setting: Setting) -> Habit | None:
+    text = paragraph.text
+    if LABEL.search(text):
+        return "label"
+    if not is_heading(text) or ends(text, "!"):
+        return "item"
+    full = length_with(paragraph.lines[-1], below.lines[0]) >= setting.full
+    return None if full or len(paragraph.lines) > LINES_OF_HEADING else "heading"
 
 
 def _counting(others: Iterable[Seen], path: tuple[int, ...], way: int) -> list[Seen]:
-    """The nearest of the others that count on from a number, up or down."""
+    """The nearest of the others that count on from a number, up (1) or down (-1)."""
     found: list[Seen] = []
     for one in others:
         if one.path[:-1] != path[:-1] or (one.path[-1] - path[-1]) * way <= 0 or len(found) == NEIGHBOURS:
@@ -90,42 +100,3 @@ def _most(seen: Sequence[Seen]) -> Habit | None:
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
     return counted[0][0]
-
-
-NO_HABITS = Habits({})
-
-
-def habits_of(draft: Sequence[Paragraph], setting: Setting) -> Habits:
-    """The habits that a first draft of the paragraphs shows; those that fill their line count for nothing."""
-    seen: dict[str, list[Seen]] = {}
-    for paragraph, below in pairwise(draft):
-        markers = read_markers(paragraph.text)
-        what = _plainly(paragraph, below, setting)
-        if markers and what:
-            seen.setdefault(markers[0].style, []).append(Seen(paragraph.lines[0].number, markers[0].path, what))
-    return Habits({style: tuple(found) for style, found in seen.items()})
-
-
-def is_heading(text: str) -> bool:
-    """Whether a paragraph looks like a heading that may end here: a marker and a title without an end.
-
-    >>> is_heading("1. Hoàn cảnh ra đời"), is_heading("- Ý nghĩa: Lời kêu gọi"), is_heading("“Điều 7. Yêu cầu")
-    (True, False, True)
-    """
-    unquoted = text.lstrip("“\"")
-    markers = read_markers(unquoted)
-    if not markers:
-        return False
-    title = unquoted[markers[0].end :]
-    if len(title) > LONGEST_HEADING or _STOP_INSIDE.search(title) or _LABEL.search(title):
-        return False
-    return not ends(title, ".;,")
-
-
-def _plainly(paragraph: Paragraph, below: Paragraph, setting: Setting) -> Habit | None:
-    if _LABEL.search(paragraph.text):
-        return "label"
-    if not is_heading(paragraph.text) or ends(paragraph.text, "!"):
-        return "item"
-    full = length_with(paragraph.lines[-1], below.lines[0]) >= setting.full
-    return None if full or len(paragraph.lines) > 3 else "heading"

@@ -26,18 +26,14 @@ class PageMarks:
 def find_pages(lines: Sequence[PrintedLine], *, wrapped: bool, given: Sequence[int] = ()) -> PageMarks:
     """The pages of a source: as the format gives them, else by form feeds, leading spaces or the numbers on them.
 
-    `given` is the page of each line where the format knows it. Numbers are looked for in wrapped text only.
+    `given` is the page of each line where the format knows it. Furniture is looked for in wrapped text only.
     """
-    if given:
-        starts = _given_starts(given)
-        how: PageEvidence = "source"
-    else:
-        starts = _form_feeds(lines)
-        how = "form-feed"
+    how: PageEvidence = "source" if given else "form-feed"
+    starts = _given(given) if given else _form_feeds(lines)
     if starts:
         marks = tuple((start, how) for start in starts)
         return PageMarks(marks, page_furniture(_pages(lines, starts)) if wrapped else ())
-    return _unmarked_pages(lines) if wrapped else PageMarks((), ())
+    return _unmarked(lines) if wrapped else PageMarks((), ())
 
 
 def read_pages(marks: PageMarks, lines: Sequence[PrintedLine]) -> tuple[Page, ...]:
@@ -49,64 +45,77 @@ def read_pages(marks: PageMarks, lines: Sequence[PrintedLine]) -> tuple[Page, ..
         return ()
     firsts = [start for start, _ in marks.starts]
     last = next((line.number for line in reversed(lines) if line.raw), 1)
+    ends = [max(_last_ink(lines, next_first), first) for first, next_first in pairwise(firsts)]
     read = [_number_on(marks.furniture, first, after) for first, after in pairwise([*firsts, last + 1])]
     offsets = {number - page for page, number in enumerate(read, 1) if number is not None}
     offset = offsets.pop() if len(offsets) == 1 else None
-    pages: list[Page] = []
-    for page, (first, how) in enumerate(marks.starts, 1):
-        end = last if page == len(firsts) else max(_last_ink(lines, firsts[page]), first)
-        number = read[page - 1]
-        if number is not None:
-            pages.append(Page(page, first, end, how, number, "read"))
-        elif offset is not None and page + offset > 0:
-            pages.append(Page(page, first, end, how, page + offset, "inferred"))
-        else:
-            pages.append(Page(page, first, end, how))
-    return tuple(pages)
+    return tuple(
+        _page(page, first, end, how, number, offset)
+        for page, ((first, how), end, number) in enumerate(zip(marks.starts, [*ends, last], read, strict=True), 1)
+    )
 
 
-def _given_starts(given: Sequence[int]) -> list[int]:
-    changes = [line for line, (before, after) in enumerate(pairwise(given), 2) if before != after]
-    return [1, *changes]
+def _page(page: int, first: int, end: int, how: PageEvidence, number: int | None, offset: int | None) -> Page:
+    if number is not None:
+        return Page(page, first, end, how, number, "read")
+    if offset is not None and page + offset > 0:
+        return Page(page, first, end, how, page + offset, "inferred")
+    return Page(page, first, end, how)
+
+
+def _given(given: Sequence[int]) -> list[int]:
+    return [1, *(line for line, (before, after) in enumerate(pairwise(given), 2) if before != after)]
 
 
 def _form_feeds(lines: Sequence[PrintedLine]) -> list[int]:
-    """The lines on which pages begin after a form feed; a form feed belongs to the line that it begins."""
+    """The lines on which pages begin; a form feed belongs to the line that it begins. Empty where there is none."""
     starts = {1}
+    fed = False
     for line in lines:
         if FORM_FEED in line.raw:
-            starts.add(line.number if FORM_FEED in line.raw[: line.ink_start - line.start] or not line.ink else line.number + 1)
-    if len(starts) == 1 and not any(FORM_FEED in line.raw for line in lines):
-        return []
-    final = max((line.number for line in lines if line.ink), default=0)
-    return sorted(start for start in starts if start <= max(final, 1))
+            fed = True
+            begins = not line.ink or FORM_FEED in line.raw[: line.ink_start - line.start]
+            starts.add(line.number if begins else line.number + 1)
+    final = next((line.number for line in reversed(lines) if line.ink), 1)
+    return sorted(start for start in starts if start <= final) if fed else []
 
 
-def _unmarked_pages(lines: Sequence[PrintedLine]) -> PageMarks:
+def _unmarked(lines: Sequence[PrintedLine]) -> PageMarks:
     """Pages that are shown by a leading space without the usual blank line before, or by the bare numbers on them."""
     ink = [line for line in lines if line.ink]
-    gap = usual_gap(ink)
-    # Lines 304, 349, 367 and 1024 of the outline begin with a space too, but after a blank line: they are paragraphs.
-    spaced = [b.number for a, b in pairwise(ink) if gap and b.indent == 1 and b.number == a.number + 1]
+    spaced = _spaced(ink)
     numbers = counting_numbers(ink)
-    starts: dict[int, PageEvidence] = {number: "leading-space" for number in spaced}
+    starts: dict[int, PageEvidence] = dict.fromkeys(spaced, "leading-space")
+    places = {line.number: place for place, line in enumerate(ink)}
     at_foot = bool(numbers) and (numbers[0].number == 1 or numbers[-1].line == ink[-1].number)
     for found in numbers:
-        before = max((line.number for line in ink if line.number < found.line), default=0)
-        after = min((line.number for line in ink if line.number > found.line), default=0)
-        if not any(before < start <= after for start in spaced) and (after or not at_foot):
-            starts[found.line + 1 if at_foot and not spaced else before + 1] = "page-number"
-    if not starts:
-        return PageMarks((), numbers)
-    first: PageEvidence = "leading-space" if spaced else "page-number"
-    starts.setdefault(1, first)
+        place = places[found.line]
+        before = ink[place - 1].number if place else 0
+        after = ink[place + 1].number if place + 1 < len(ink) else 0
+        if after in spaced or (at_foot and not after):
+            continue
+        starts[found.line + 1 if at_foot and not spaced else before + 1] = "page-number"
+    if starts:
+        starts.setdefault(1, "leading-space" if spaced else "page-number")
     return PageMarks(tuple(sorted(starts.items())), numbers)
 
 
+def _spaced(ink: Sequence[PrintedLine]) -> frozenset[int]:
+    """The lines that begin with a space and have no blank line above them, where lines usually have one.
+
+    Lines 304, 349, 367 and 1024 of the outline begin with a space too, but below a blank line: they are paragraphs.
+    """
+    if not usual_gap(ink):
+        return frozenset()
+    return frozenset(
+        below.number for above, below in pairwise(ink) if below.indent == 1 and below.number == above.number + 1
+    )
+
+
 def _pages(lines: Sequence[PrintedLine], starts: Sequence[int]) -> list[list[PrintedLine]]:
-    ends = [*starts[1:], lines[-1].number + 1]
+    """The lines with ink of each page."""
     return [
-        [line for line in lines[start - 1 : end - 1] if line.ink] for start, end in zip(starts, ends, strict=True)
+        [line for line in lines[start - 1 : end - 1] if line.ink] for start, end in pairwise([*starts, len(lines) + 1])
     ]
 
 
@@ -115,5 +124,5 @@ def _number_on(furniture: Sequence[Furniture], first: int, after: int) -> int | 
 
 
 def _last_ink(lines: Sequence[PrintedLine], before: int) -> int:
-    """The last line with ink above a line."""
-    return next((line.number for line in reversed(lines[: before - 1]) if line.ink), 0)
+    """The last line with ink above a line; 0 where there is none."""
+    return next((number for number in range(before - 1, 0, -1) if lines[number - 1].ink), 0)

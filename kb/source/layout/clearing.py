@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from kb.model import Span
-from kb.outline.markers import read_markers
 from kb.outline.signs import ends, in_capitals
 from kb.source.edits import LAYOUT, Edit
-from kb.source.layout.habits import Paragraph, is_heading
+from kb.source.layout.damaged import read_damaged
 from kb.source.layout.lines import FORM_FEED, PrintedLine
+from kb.source.layout.paragraphs import Paragraph, is_heading
 
 HARD_WRAP = "hard_wrap"
 WRAPPED_HEADING = "wrapped_heading"
@@ -29,23 +28,25 @@ def layout_edits(
     page_starts: frozenset[int],
 ) -> tuple[Edit, ...]:
     """The edits of a text that leave exactly one paragraph a line; `furniture` names the rule of each line to drop."""
-    kept = [(line, paragraph) for paragraph in paragraphs for line in paragraph.lines]
-    cleared = _Clearing(text, lines, furniture, page_starts)
-    if not kept:
-        return tuple(cleared.between(0, len(text), LAYOUT, ""))
-    edits = list(cleared.between(0, kept[0][0].ink_start, LAYOUT, ""))
-    for (before, paragraph), (after, next_paragraph) in pairwise(kept):
-        joined = paragraph is next_paragraph
-        rule = join_rule(paragraph) if joined else LAYOUT
-        edits += cleared.between(before.ink_end, after.ink_start, rule, " " if joined else "\n")
-    edits += cleared.between(kept[-1][0].ink_end, len(text), LAYOUT, "")
+    clearing = _Clearing(text, lines, furniture, page_starts)
+    edits: list[Edit] = []
+    place = 0
+    for paragraph in paragraphs:
+        first, *others = paragraph.lines
+        edits += clearing.between(place, first.ink_start, LAYOUT, "\n" if place else "")
+        place = first.ink_end
+        rule = join_rule(paragraph)
+        for line in others:
+            edits += clearing.between(place, line.ink_start, rule, " ")
+            place = line.ink_end
+    edits += clearing.between(place, len(text), LAYOUT, "")
     return tuple(edits)
 
 
 def join_rule(paragraph: Paragraph) -> str:
     """The rule that names a line end inside a paragraph, by what the paragraph is: a heading, a short item, or text."""
     words = paragraph.text
-    if words.startswith("(") or (read_markers(words) and ends(words, "!")):
+    if words.startswith("(") or (read_damaged(words) and ends(words, "!")):
         return WRAPPED_ITEM
     if in_capitals(words) or (is_heading(words) and not ends(words, ".:;")):
         return WRAPPED_HEADING
