@@ -1,7 +1,7 @@
 """Capitals taken back: how words that are printed in capitals, or at the head of a title, stand inside a sentence.
 
 The document itself shows it: "ĐẠI HỘI THI ĐUA YÊU NƯỚC TỈNH BẮC KẠN" on the first page is "Đại hội thi đua yêu nước
-tỉnh Bắc Kạn" in its text. No list of names is needed.
+tỉnh Bắc Kạn" in its text. `OFFICES` says it only for offices that a document signs with and never names.
 """
 
 from __future__ import annotations
@@ -9,55 +9,67 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from kb.outline.signs import HANGING
 
-_ABBREVIATED = frozenset({"UBND", "HĐND", "THPT", "THCS", "MTTQ"})
-ENOUGH = 40  # places that are looked at for one name
 LONGEST_NAME = 6  # words that are looked for together
-_TOKEN = re.compile(r"\S+")
+ENOUGH = 40  # places that are looked at for one name
+
+OFFICES = (
+    "Ban Bí thư", "Ban Chấp hành", "Ban Dân vận", "Ban Nội chính", "Ban Thường vụ", "Ban Tổ chức", "Ban Tuyên giáo",
+    "Bộ Chính trị", "Bộ Công an", "Bộ Công Thương", "Bộ Nội vụ", "Bộ Quốc phòng", "Bộ Tài chính", "Bộ Tư pháp",
+    "Bộ Xây dựng", "Bộ Y tế", "Chính phủ", "Đảng bộ", "Đảng Cộng sản Việt Nam", "Đảng ủy",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "HĐND", "Hội Cựu chiến binh", "Hội đồng nhân dân",
+    "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Huyện ủy", "Liên đoàn Lao động", "Quận ủy", "Quốc hội",
+    "Sở Giáo dục và Đào tạo", "Sở Nội vụ", "Sở Tài chính", "Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế", "Thành ủy",
+    "Thị ủy", "THPT", "Thủ tướng Chính phủ", "Tỉnh ủy", "UBND", "Ủy ban Kiểm tra",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban nhân dân", "Ủy ban Thường vụ Quốc hội", "Văn phòng", "Việt Nam",
+)  # fmt: skip
+"""How the offices of party, state and fronts are written by law, for a letterhead in capitals."""
+
 _BARE = re.compile(r"^\W+|\W+$")
 # Only behind a word of the same sentence is a capital the word's own and not its place's.
 _GOES_ON = re.compile(r"(?:[^\W\d_]{2,}|\d)[,”\"]?[ ][“\"(]?$")
 _ROMAN = re.compile(r"[IVXL]+\W*")
-# Words that a name follows: what comes after them is a name also where the text never says it.
-_NAMED = frozenset("tỉnh huyện xã phường quận".split())
-_NUMBERED = frozenset("thứ khóa khoá kỷ quý số tập phần cấp hạng".split())
-
-HABITUAL = """ở Tỉnh ủy, ở Huyện ủy, ở Thành ủy, ở Thị ủy, ở Đảng ủy, ở Quận ủy, ở Ban Chấp hành, ở Ban Thường vụ, ở Ban Bí thư, ở Bộ
-Chính trị, ở Ban Tuyên giáo, ở Ban Tổ chức, ở Ban Dân vận, ở Ban Nội chính, ở Ủy ban Kiểm tra, ở Ủy ban Mặt trận Tổ quốc Việt
-Nam, ở Ủy ban nhân dân, ở Hội đồng nhân dân, ở Ủy ban Thường vụ Quốc hội, ở Quốc hội, ở Chính phủ, ở Thủ tướng Chính phủ, ở
-Văn phòng, ở Sở Nội vụ, ở Sở Giáo dục và Đào tạo, ở Sở Y tế, ở Sở Tài chính, ở Sở Văn hóa, Thể thao và Du lịch, ở Bộ Tài chính,
-ở Bộ Nội vụ, ở Bộ Y tế, ở Bộ Công an, ở Bộ Quốc phòng, ở Bộ Tư pháp, ở Bộ Xây dựng, ở Bộ Công Thương, ở Liên đoàn Lao động,
-ở Hội Nông dân, ở Hội Liên hiệp Phụ nữ, ở Hội Cựu chiến binh, ở Đoàn Thanh niên Cộng sản Hồ Chí Minh, ở UBND, ở HĐND, ở THPT,
-ở Chủ tịch Hồ Chí Minh, ở Đảng Cộng sản Việt Nam, ở Đảng bộ tỉnh, ở Việt Nam"""
-"""How offices that sign documents are written, for what the document itself never says inside a sentence."""
+_NAMED = frozenset(["tỉnh", "huyện", "xã", "phường", "quận"])  # a name follows, whether the text says it or not
+_NUMBERED = frozenset(["thứ", "khóa", "khoá", "kỷ", "quý", "số", "tập", "phần", "cấp", "hạng"])
 
 
+@dataclass(frozen=True, slots=True)
 class Usage:
-    """How a text writes its words inside sentences."""
+    """How a text writes its words inside sentences. `lower` is the text in small letters, place by place the same."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lower = text.lower() if len(text.lower()) == len(text) else text
+    text: str
+    lower: str
 
-    def of(self, words: Sequence[str]) -> str | None:
-        """The commonest way in which these words, next to each other, are written inside a sentence; None where the text
-        has them in capitals, at the head of sentences, or not at all."""
-        found = Counter(islice(self._written(" ".join(words).lower()), ENOUGH))
+    @classmethod
+    def of(cls, text: str) -> Usage:
+        lower = text.lower()
+        return cls(text, lower if len(lower) == len(text) else text)
+
+    def written(self, words: Sequence[str]) -> str | None:
+        """The commonest way in which these words stand next to each other inside a sentence.
+
+        None where the text has them in capitals, at the head of sentences, or not at all.
+        """
+        found = Counter(islice(self._places(" ".join(words).lower()), ENOUGH))
         return max(found, key=lambda way: (found[way], way)) if found else None
 
-    def _written(self, phrase: str) -> Iterator[str]:
-        place = self._lower.find(phrase) if phrase else -1
+    def _places(self, phrase: str) -> Iterator[str]:
+        place = self.lower.find(phrase) if phrase else -1
         while place >= 0:
             end = place + len(phrase)
-            whole = not self._text[place - 1 : place].isalnum() and not self._text[end : end + 1].isalnum()
-            way = self._text[place:end]
-            inside = _GOES_ON.search(self._text[max(0, place - 20) : place]) is not None
-            if whole and inside and (not way.isupper() or way in _ABBREVIATED):
+            way = self.text[place:end]
+            whole = not self.text[place - 1 : place].isalnum() and not self.text[end : end + 1].isalnum()
+            inside = _GOES_ON.search(self.text[max(0, place - 20) : place]) is not None
+            if whole and inside and (not way.isupper() or way in OFFICES):
                 yield way
-            place = self._lower.find(phrase, end)
+            place = self.lower.find(phrase, end)
+
+
+_OFFICES = Usage.of("\n".join(f"của {office}" for office in OFFICES))
 
 
 def recased(words: str, text: str) -> str:
@@ -68,8 +80,8 @@ def recased(words: str, text: str) -> str:
     >>> recased("BAN TUYÊN GIÁO TỈNH ỦY KHÓA XVII", "")
     'Ban Tuyên giáo Tỉnh ủy khóa XVII'
     """
-    usage = (Usage(text), Usage(HABITUAL))
-    tokens = _TOKEN.findall(words)
+    usage = Usage.of(text)
+    tokens = words.split()
     done: list[str] = []
     place = 0
     while place < len(tokens):
@@ -88,33 +100,39 @@ def inside_sentence(title: str, text: str) -> str:
     words = title.split()
     if not words or words[0][1:2].isupper():
         return title
-    if words[0].lower() in HANGING:
-        return title[:1].lower() + title[1:]
-    written = Usage(text).of([_BARE.sub("", word) for word in words[:2]]) if len(words) > 1 else None
-    named = len(words) > 1 and words[1][:1].isupper()
-    capital = written[:1].isupper() if written else named
-    return title if capital else title[:1].lower() + title[1:]
+    small = title[:1].lower() + title[1:]
+    if words[0].lower() in HANGING or len(words) == 1:
+        return small
+    written = Usage.of(text).written([_BARE.sub("", word) for word in words[:2]])
+    capital = written[:1].isupper() if written else words[1][:1].isupper()
+    return title if capital else small
 
 
-def _longest(tokens: Sequence[str], place: int, usages: Sequence[Usage]) -> tuple[int, str]:
+def _longest(tokens: Sequence[str], place: int, usage: Usage) -> tuple[int, str]:
     """How many of the tokens from here on are written together, and how."""
-    for usage in usages:
-        for count in range(min(LONGEST_NAME, len(tokens) - place), 1 if usage is not usages[0] else 0, -1):
+    for known in (usage, _OFFICES):
+        for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
             group = tokens[place : place + count]
-            written = usage.of([_BARE.sub("", token) if token in (group[0], group[-1]) else token for token in group])
-            if written:
+            inner = [group[0].lstrip('“"('), *group[1:]]
+            inner[-1] = _BARE.sub("", inner[-1])
+            if written := known.written(inner):
                 return count, _dressed(group, written)
+    return 1, _alone(tokens, place)
+
+
+def _alone(tokens: Sequence[str], place: int) -> str:
+    """A word that nothing shows how to write: small, but for numbers and for the name of a place."""
     token = tokens[place]
     before = _BARE.sub("", tokens[place - 1]).lower() if place else ""
     if before in _NAMED and token[:1].isalpha():
-        return 1, token.capitalize()
-    kept = not any(letter.islower() for letter in token) and any(letter.isdigit() for letter in token)
-    return 1, token if kept or (before in _NUMBERED and _ROMAN.fullmatch(token)) else token.lower()
+        return token.capitalize()
+    numbered = any(letter.isdigit() for letter in token) or (before in _NUMBERED and _ROMAN.fullmatch(token))
+    return token if numbered else token.lower()
 
 
 def _dressed(tokens: Sequence[str], written: str) -> str:
     """The words as written, with the marks that stood around the tokens."""
     whole = " ".join(tokens)
-    before = re.match(r"^\W*", whole)
-    after = re.search(r"\W*$", whole)
-    return f"{before.group() if before else ''}{written}{after.group() if after else ''}"
+    start = len(whole) - len(whole.lstrip('“"('))
+    end = len(_BARE.sub("", whole[start:])) + start
+    return f"{whole[:start]}{written}{whole[end:]}"

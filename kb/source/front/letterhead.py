@@ -1,4 +1,4 @@
-"""What stands above and below the text of an official document: number, date, office, dispatch and signer."""
+"""What stands above the text of an official document: its number, date and office, and the dispatch it came with."""
 
 from __future__ import annotations
 
@@ -15,23 +15,15 @@ from kb.source.front.titles import kind_of
 _DATE = re.compile(
     r"ngày\s+(?P<day>\d{1,2})\s*(?:tháng|[/.-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.-])\s*(?P<year>\d{4})", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?:^|\s)(?:[Ss]ố|SỐ)\s*:?\s*(?P<number>\d+[\w.]*(?:\s?[-/]\s?[\w.+Đđ]+)+)")
+_NUMBER = re.compile(r"(?:^|\s)(?:[Ss]ố|SỐ)\s*:?\s*(?P<number>\d+[\w.]*(?:\s?[-/]\s?[\w.+]+)+)")
 _NUMBERED = re.compile(r"(?:[^\W\d_]+\s+)?(?:[Ss]ố|SỐ)\s*:.*$|(?:[Ss]ố|SỐ)\s*\d+\S*[-/].*$")
-_COVER = re.compile(
-    r"[(](?:Ban hành\s+)?[Kk]èm theo\s+(?P<kind>[^\d(]+?)\s+(?:số\s*:?\s*(?P<number>\d[^\s,)]*)|(?=ngày\b|của\b))(?P<rest>.*)[)]$"
-)
-_OF = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*$")
 _PLACE_AND_DATE = re.compile(rf"(?:(?:TP\.?|[{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}])\s?)+,\s*ngày\s.*$")
-_FOR = re.compile(rf"^(?:T/M|TM|T\.M|K/T|KT|TL|T/L|TUQ|Q)\.?\s+(?=[{CAPITALS}])")
-_RECIPIENTS = re.compile(r"^(?:Nơi nhận|NƠI NHẬN)\s*:?\s*|^[-–]\s.*?[;.]\s*")
-_RANK = re.compile(
-    r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG|GIÁM ĐỐC|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG|THỦ TƯỚNG|CHỦ TRÌ|THƯ KÝ"
-    r"|CHỦ TỌA|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|NGƯỜI|ỦY VIÊN|THƯỜNG TRỰC)\b"
-)  # fmt: skip
-_NAME = re.compile(rf"(?:^|[.;:]\s)(?P<name>[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{1,4}})$")
-_TITLES = re.compile(
-    r"^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|GS|PGS|TS|ThS)\.?\s*)+"
+_DISPATCH = re.compile(
+    r"[(](?:Ban hành\s+)?[Kk]èm theo\s+(?P<kind>[^\d(]+?)\s+"
+    r"(?:số\s*:?\s*(?P<number>\d[^\s,)]*)|(?=ngày\b|của\b))(?P<rest>.*)[)]$"
 )
+_ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*$")
+
 _PARTY = ("TỈNH ỦY", "HUYỆN ỦY", "THÀNH ỦY", "THỊ ỦY", "ĐẢNG ỦY", "QUẬN ỦY")
 _STATE = ("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN")
 _ALONE = ("CHI BỘ", "ĐẢNG BỘ", "ĐẢNG ỦY", "CHI ỦY")
@@ -41,7 +33,15 @@ _PLACED = re.compile(
     r"\s+(?P<place>(?!ỦY\b)\w+(?:[ -]+\w+){0,4})"
 )
 _PLACE = re.compile(r"\b(?:tỉnh|huyện|thành phố|thị xã|xã|phường|quận)\s.*$", re.IGNORECASE)
-_PLACES = {"Tỉnh ủy": "tỉnh", "Huyện ủy": "huyện", "Thành ủy": "thành phố", "Thị ủy": "thị xã", "Ủy ban nhân dân tỉnh": "tỉnh"}
+
+LEVELS = (
+    ("Tỉnh ủy", "tỉnh"),
+    ("Huyện ủy", "huyện"),
+    ("Thành ủy", "thành phố"),
+    ("Thị ủy", "thị xã"),
+    ("Ủy ban nhân dân tỉnh", "tỉnh"),
+)
+"""How the name of an office without its place ends, and the word that stands before the place in a text."""
 
 
 def read_date(text: str) -> str | None:
@@ -65,7 +65,9 @@ def read_number(lines: Sequence[str]) -> str | None:
     ('24/2018/QH14', None)
     """
     above = next((place for place, line in enumerate(lines) if kind_of(line)[0]), len(lines))
-    for line in (*lines[:above], *(line for line in lines[above:] if line.startswith(("Số", "SỐ")))):
+    # Below the kind only a line of its own has the number; a subject may name another document's.
+    below = (line for line in lines[above:] if line.startswith(("Số", "SỐ")))
+    for line in (*lines[:above], *below):
         found = None if line.startswith("(") else _NUMBER.search(line)
         if found:
             return re.sub(r"\s+", "", found["number"]).rstrip(".")
@@ -78,16 +80,15 @@ def read_cover(lines: Sequence[str]) -> Cover | None:
     >>> read_cover(["(Kèm theo Công văn số 5-CV/TU ngày 02 tháng 3 năm 2021 của Tỉnh ủy)"])
     Cover(kind='Công văn', number='5-CV/TU', signed_on='2021-03-02', issuer='Tỉnh ủy')
     """
-    for line in lines:
-        found = _COVER.match(line)
-        if found:
-            issuer = _OF.search(found["rest"])
-            return Cover(found["kind"].strip(), found["number"], read_date(found["rest"]), issuer["issuer"] if issuer else None)
-    return None
+    found = next((found for line in lines if (found := _DISPATCH.match(line))), None)
+    if found is None:
+        return None
+    issuer = _ISSUER.search(found["rest"])
+    return Cover(found["kind"], found["number"], read_date(found["rest"]), issuer["issuer"] if issuer else None)
 
 
 def read_office(lines: Sequence[str], text: str) -> str | None:
-    """The office in a letterhead, above the kind of the document: the one that issues, with the one it belongs to.
+    """The office above the kind of the document: the one that issues, with the one it belongs to.
 
     "TỈNH ỦY AN BÌNH" / "BAN TUYÊN GIÁO" is "Ban Tuyên giáo Tỉnh ủy An Bình"; "UBND TỈNH AN BÌNH" / "SỞ NỘI VỤ" is
     "Sở Nội vụ tỉnh An Bình".
@@ -95,7 +96,7 @@ def read_office(lines: Sequence[str], text: str) -> str | None:
     offices = list(_offices(lines))[:2]
     if len(offices) == 2 and _CONTINUES.match(offices[1]):
         offices = [" ".join(offices)]
-    names = [_office_name(office, text) for office in offices]
+    names = [office_name(office, text) for office in offices]
     if len(names) < 2 or offices[1].startswith(_ALONE):
         return names[-1] if names else None
     if offices[0].startswith(_PARTY):
@@ -104,25 +105,17 @@ def read_office(lines: Sequence[str], text: str) -> str | None:
     return f"{names[1]} {place.group()[:1].lower()}{place.group()[1:]}" if place else names[1]
 
 
-def read_signing_office(lines: Sequence[str], text: str) -> str | None:
-    """The office that signs, where it stands in capitals by itself: "BAN TUYÊN GIÁO TỈNH ỦY", "T/M BAN CHẤP HÀNH"."""
-    for line in lines:
-        office = _FOR.sub("", _RECIPIENTS.sub("", line).strip())
-        if in_capitals(office) and not _RANK.match(office) and not any(c.isdigit() for c in office):
-            return _office_name(office, text)
-    return None
+def office_name(office: str, text: str) -> str:
+    """An office printed in capitals as a name; each word of a place is capital, whether the text says it or not.
 
-
-def read_signer(lines: Sequence[str]) -> str | None:
-    """The name at the foot of the signature, without ranks: a last line, or the end of one, that is a name alone.
-
-    >>> read_signer(["TM. ĐẢNG ỦY", "BÍ THƯ", "Đại tá Đặng Văn Thắng"])
-    'Đặng Văn Thắng'
+    >>> office_name("HUYỆN ỦY TÂN LẬP", "")
+    'Huyện ủy Tân Lập'
     """
-    if not lines:
-        return None
-    found = _NAME.search(_TITLES.sub("", lines[-1]))
-    return found["name"] if found and not found["name"].isupper() and len(lines) > 1 else None
+    placed = _PLACED.match(office)
+    name = recased(placed["office"] if placed else office, text)
+    if placed:
+        name = " ".join([name, *(word.capitalize() for word in placed["place"].split())])
+    return name[:1].upper() + name[1:]
 
 
 def with_place(office: str, texts: Sequence[str]) -> str:
@@ -133,7 +126,7 @@ def with_place(office: str, texts: Sequence[str]) -> str:
     >>> with_place("Ban Tuyên giáo Tỉnh ủy", ["Đại hội thi đua yêu nước tỉnh Bắc Kạn lần thứ VI"])
     'Ban Tuyên giáo Tỉnh ủy Bắc Kạn'
     """
-    level = next((word for ending, word in _PLACES.items() if office.endswith(ending)), None)
+    level = next((word for ending, word in LEVELS if office.endswith(ending)), None)
     if level is None:
         return office
     name = re.compile(rf"\b{level}\s+(?P<name>[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{0,2}})")
@@ -148,16 +141,7 @@ def _offices(lines: Sequence[str]) -> Iterator[str]:
             return
         left = MOTTO.sub("", line.split(" | ")[0])
         for head in STATE_HEADS:
-            place = left.find(head)
-            left = left[:place] if place >= 0 else left
+            left = left.partition(head)[0]
         left = _NUMBERED.sub("", _PLACE_AND_DATE.sub("", left)).strip(" -–—_*:")
         if in_capitals(left) and len(left) > 3:
             yield left
-
-
-def _office_name(office: str, text: str) -> str:
-    """An office printed in capitals as a name; each word of a place is capital, whether the text says it or not."""
-    placed = _PLACED.match(office)
-    body = recased(placed["office"] if placed else office, text)
-    name = " ".join([body, *(word.capitalize() for word in placed["place"].split())]) if placed else body
-    return name[:1].upper() + name[1:]

@@ -11,12 +11,13 @@ from kb.outline.signs import in_capitals
 from kb.source.front.casing import inside_sentence, recased
 
 _ABOUT = re.compile(r"(?:về(?:\s+việc)?|V/v)\b", re.IGNORECASE)
-_EVENT = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|PHIÊN HỌP)\b")
+_SESSION = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|PHIÊN HỌP)\b")
 _AUTHORITY = re.compile(
-    r"(?:CỦA\s+)?(?:ỦY BAN|UBND|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|BAN THƯỜNG VỤ|BAN CHẤP HÀNH"
-    r"|GIÁM ĐỐC|TỔNG|THỐNG ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|BAN BÍ THƯ|BỘ CHÍNH TRỊ)\b"
-)  # fmt: skip
-_NUMBERED = re.compile(r"(?P<kind>[^\d:]+?)\s+(?:số\s*:?\s*)?(?P<number>\d+\s?[\w.]*(?:[-/][\w.Đđ]+)+)", re.IGNORECASE)
+    r"(?:CỦA\s+)?(?:ỦY BAN|UBND|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|BAN THƯỜNG VỤ"
+    r"|BAN CHẤP HÀNH|GIÁM ĐỐC|TỔNG|THỐNG ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|BAN BÍ THƯ|BỘ CHÍNH TRỊ)\b"
+)
+_NUMBERED = re.compile(r"(?P<kind>[^\d:]+?)\s+(?:số\s*:?\s*)?(?P<number>\d+\s?[\w.]*(?:[-/][\w.]+)+)", re.IGNORECASE)
+_NUMBER_AT_END = re.compile(r"số\s*:?\s*(?P<number>\d+[\w.]*(?:[-/][\w.]+)+)\s*$", re.IGNORECASE)
 _LONGEST_FIRST = sorted(KINDS, key=len, reverse=True)
 
 
@@ -40,7 +41,7 @@ def read_names(lines: Sequence[str], text: str) -> Named | None:
         if kind:
             below = [rest] if rest else []
             for other in lines[place + 1 :]:
-                if other.startswith("(") or is_state_head(other) or is_dated(other) or other.startswith("Kính gửi"):
+                if other.startswith(("(", "Kính gửi")) or is_state_head(other) or is_dated(other):
                     break
                 below.append(other)
             return _named(kind, below, text)
@@ -48,26 +49,27 @@ def read_names(lines: Sequence[str], text: str) -> Named | None:
 
 
 def kind_of(line: str) -> tuple[str | None, str]:
-    """The kind that a line says, and what it says behind it; only a line in capitals may say more than the kind."""
+    """The kind that a line says, and what it says behind it; only a line in capitals may say more than the kind.
+
+    >>> kind_of("Nghị quyết"), kind_of("LUẬT AN NINH MẠNG"), kind_of("Luật này có hiệu lực")
+    (('Nghị quyết', ''), ('Luật', 'AN NINH MẠNG'), (None, ''))
+    """
     if is_kind(line):
         return next(kind for kind in KINDS if kind.casefold() == " ".join(line.casefold().split())), ""
     for kind in _LONGEST_FIRST:
-        capitals = kind.upper()
-        if line.startswith(capitals) and not line[len(capitals) : len(capitals) + 1].isalpha() or (
+        if line.startswith(kind.upper()):
+            rest = line[len(kind) :]
             # "THÔNG TƯQuy định chi tiết": a line end was lost. Met in pages of vbpl.vn.
-            line.startswith(capitals) and line[len(capitals) + 1 : len(capitals) + 2].islower()
-        ):
-            return kind, line[len(capitals) :].strip()
+            if not rest[:1].isalpha() or rest[1:2].islower():
+                return kind, rest.strip()
     return None, ""
 
 
 def title_of(named: Named, number: str | None) -> str:
-    """The title as it is cited: the kind, then the subject inside the sentence; the number where there is no subject.
+    """The title as it is cited: the kind, then the subject; the number where there is no subject.
 
-    >>> title_of(Named("Nghị quyết", "về phát triển giáo dục"), "09-NQ/TU")
-    'Nghị quyết về phát triển giáo dục'
-    >>> title_of(Named("Công văn", ""), "5-CV/TU")
-    'Công văn số 5-CV/TU'
+    >>> title_of(Named("Nghị quyết", "về phát triển giáo dục"), "09-NQ/TU"), title_of(Named("Công văn", ""), "5-CV/TU")
+    ('Nghị quyết về phát triển giáo dục', 'Công văn số 5-CV/TU')
     """
     if named.about:
         return f"{named.kind} {named.about}"
@@ -75,28 +77,24 @@ def title_of(named: Named, number: str | None) -> str:
 
 
 def names_in_title(title: str) -> tuple[str | None, str | None]:
-    """The kind and number that a title on one line begins with, as web pages have it.
+    """The kind and number in a title on one line, as web pages have it; None, None where it has not both.
 
     >>> names_in_title("Nghị định số 25/2026/NĐ-CP Quy định chi tiết"), names_in_title("Super Bowl 50")
     (('Nghị định', '25/2026/NĐ-CP'), (None, None))
     """
-    found = _NUMBERED.match(title)
-    kind = next((k for k in _LONGEST_FIRST if title.casefold().startswith(f"{k.casefold()} ")), None)
-    if kind and found and found["kind"].casefold().startswith(kind.casefold()):
-        return kind, re.sub(r"\s+", "", found["number"])
-    numbered = re.search(r"số\s*:?\s*(\d+[\w.]*(?:[-/][\w.Đđ]+)+)\s*$", title, re.IGNORECASE)
-    return (kind, numbered[1]) if kind and numbered else (None, None)
+    kind = next((kind for kind in _LONGEST_FIRST if title.casefold().startswith(f"{kind.casefold()} ")), None)
+    if kind is None:
+        return None, None
+    found = _NUMBERED.match(title) or _NUMBER_AT_END.search(title)
+    return (kind, re.sub(r"\s+", "", found["number"])) if found else (None, None)
 
 
 def _named(kind: str, below: Sequence[str], text: str) -> Named:
-    about = next((place for place, line in enumerate(below) if _ABOUT.match(line)), None)
-    session = [line for line in below[: about or 0] if _EVENT.match(line)]
-    if about is not None and all(_EVENT.match(line) or _AUTHORITY.match(line) for line in below[:about]):
-        kept = list(below[about:])
-    else:
-        kept = list(below)
+    about = next((place for place, line in enumerate(below) if _ABOUT.match(line)), 0)
+    above = below[:about]
+    kept = list(below[about:]) if all(_SESSION.match(line) or _AUTHORITY.match(line) for line in above) else list(below)
     while kept and in_capitals(kept[-1]) and _AUTHORITY.match(kept[-1]):
         kept.pop()
     words = " ".join(recased(line, text) if in_capitals(line) else inside_sentence(line, text) for line in kept)
-    event = recased(" ".join(session), text) if session else None
-    return Named(kind, words, event[:1].upper() + event[1:] if event else None)
+    event = recased(" ".join(line for line in above if _SESSION.match(line)), text)
+    return Named(kind, words, event[:1].upper() + event[1:] or None)
