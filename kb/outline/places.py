@@ -152,6 +152,8 @@ def _may_hold(node: Node, marker: Marker) -> bool:
     holder, held = node.marker.form, marker.form
     if held.name == "article" and holder.name in _BEFORE_ARTICLES:
         return True
+    if holder.name == held.name == "markdown":
+        return len(node.marker.style) < len(marker.style)  # "#" holds "##"
     if holder.order == held.order:
         return held.order in _FREE and node.marker.style != marker.style
     return holder.order < held.order

@@ -28,8 +28,9 @@ _SAYS = re.compile(
     r"(?:nói|viết|dạy|gọi|khẳng định|nêu|nêu rõ|chỉ rõ|khái quát|dặn|dặn dò|nhấn mạnh|lưu ý|chỉ đạo|chia sẻ|tâm sự"
     r"|phát biểu|kể|kể lại|nhắc|nhắc nhở|bảo|cho biết|rằng|ghi rõ|xác định|đánh giá|ca ngợi|tuyên bố|quy định)$"
 )
-_LEADS_ON = re.compile(r"(?:gồm|là|như|sau|cụ thể|rằng|đó|đây|tại|các|những|về)$")
+_LEADS_ON = re.compile(r"(?:gồm|là|như|sau|rằng|đó|đây|tại|các|những|về)$")
 _COUNTS = re.compile(r"(?:tổng\s+)?(?:số|tỷ lệ|tỉ lệ|mức)\b|tổng\b", re.IGNORECASE)
+_PARTS = re.compile(r"[,;] ")
 _CLAUSES = re.compile(rf",\s+[{CAPITALS}]")
 
 
@@ -97,7 +98,7 @@ def is_title(rest: str, marker: Marker) -> bool:
         return True
     if rest.endswith(":"):
         words = rest.rstrip(" :")
-        return len(words.split()) <= LONGEST_INTRODUCTION and not _LEADS_ON.search(words) and ", " not in words
+        return len(words.split()) <= LONGEST_INTRODUCTION and not _LEADS_ON.search(words) and not _PARTS.search(words)
     if ends(rest, "?"):
         return marker.form.name != "bullet"
     return not ends(rest, ".;!,…") and not ends(rest, ":")
