@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
-from kb.analysis import analyze
+from kb.analysis import Token, analyze
 from kb.model import DocumentId, Section, SectionId
 
 PARAMETERS = (
@@ -93,10 +93,22 @@ def section_print(section: Section, text: str) -> str:
     another wrap leaves it as it is. `text` is the document's.
     """
     heading = analyze(section.heading.of(text), words=False).syllables
-    own = [token for span in section.own for token in analyze(span.of(text), words=False).syllables]
-    after = own[len(heading) : len(heading) + PRINT_SYLLABLES]
-    words = " ".join(token.text for token in (*heading, *after))
+    wanted = len(heading) + PRINT_SYLLABLES
+    own: list[Token] = []
+    for span in section.own:
+        own += _first_tokens(span.of(text), wanted - len(own))
+    words = " ".join(token.text for token in (*heading, *own[len(heading) :]))
     return sha256(words.encode()).hexdigest()[:PRINT_LENGTH]
+
+
+def _first_tokens(text: str, count: int) -> tuple[Token, ...]:
+    """The first tokens of a text, of which no more is read than that takes: every hit has a print."""
+    size = 16 * (count + 1)
+    while True:
+        found = analyze(text[:size], words=False).syllables
+        if size >= len(text) or len(found) > count:  # the last one may be cut
+            return found[:count]
+        size *= 2
 
 
 def _id(value: str) -> str:
