@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kb.outline.signs import awaits_number
+from kb.outline.markers import read_markers
+from kb.outline.signs import awaits_number, ends, starts_small
 from kb.source.layout.lines import PrintedLine
 
 RULE = "rule_line"
@@ -17,13 +19,13 @@ RUNNING_FOOT = "running_foot"
 
 APART = 8  # lines with ink between two page numbers, at least: no page is shorter (a guess; pages have 25 to 50)
 EDGE = 2  # lines at the top and at the foot of a page among which furniture stands
-OFTEN = 3  # a head stands on one page of so many at least: odd and even pages may have their own
+OFTEN = 3  # a head stands on one page of so many at least (odd and even pages may differ), and as many times
 
 _RULE = re.compile(r"[-_=*~–—\s]{3,}|\*(?:\s*\*)*")
 _NUMBER = re.compile(
     r"[-–—(\[|]*\s*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,3})?\s*[-–—)\]|]*", re.IGNORECASE
 )
-_NAMED_PAGE = re.compile(r"(?:^|\s)(?:trang|tr\.)\s*\d{1,4}(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
+_NAMED_PAGE = re.compile(r"(?:^|\s)(?:trang|tr\.)\s*(?P<number>\d{1,4})(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -56,15 +58,37 @@ def bare_number(ink: str) -> int | None:
 
 
 def counting_numbers(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
-    """The bare numbers that count the pages of a text whose pages are not marked otherwise; `lines` have ink.
+    """The numbers that count the pages of a text whose pages are not marked otherwise; `lines` have ink.
 
-    They do when each is one more than the one before and a page lies between them: a column of a table does neither.
+    A number stands alone on its line, or as "… Trang 3" at its end. It counts pages when each is one more than the one
+    before and a page lies between them: a column of a table does neither.
     """
-    found = [(place, number) for place, line in enumerate(lines) if (number := bare_number(line.ink)) is not None]
+    found = [(place, number) for place, line in enumerate(lines) if (number := _page_number(line.ink)) is not None]
     chain = _longest_count(found, len(lines) - 1)
     if len(chain) < 2 and (len(found) != 1 or not _is_lone_page_number(lines, *found[0])):
         return ()
-    return tuple(Furniture(lines[place].number, PAGE_NUMBER, number) for place, number in chain)
+    return tuple(
+        Furniture(lines[place].number, PAGE_NUMBER if bare_number(lines[place].ink) else RUNNING_HEAD, number)
+        for place, number in chain
+    )
+
+
+def interrupting(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
+    """The running heads of a text that does not show its pages; `lines` have ink.
+
+    A line that comes again and again, pages apart, and that stands in the middle of a sentence at least half the time.
+    """
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if _says(line.ink) and not read_markers(line.ink):
+            places.setdefault(_likeness(line.ink), []).append(place)
+    return tuple(
+        Furniture(lines[place].number, RUNNING_HEAD)
+        for found in places.values()
+        if len(found) >= OFTEN and all(after - before > APART for before, after in pairwise(found))
+        if 2 * sum(_interrupts(lines, place) for place in found) >= len(found)
+        for place in found
+    )
 
 
 def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, ...]:
@@ -74,6 +98,7 @@ def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, .
     pages' edges too, or that says the document's title again.
     """
     offset = _offset(pages)
+    last = 0
     found: list[Furniture] = []
     again = _repeated(pages)
     title = {_likeness(line.ink) for line in pages[0][: 2 * EDGE]} if pages else set()
@@ -81,8 +106,10 @@ def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, .
         for line in _edges(lines):
             number, words = bare_number(line.ink), _likeness(line.ink)
             if number is not None:
-                if number - page == offset:
+                # The pages of an annex are counted anew.
+                if number - page == offset or number in (1, last + 1):
                     found.append(Furniture(line.number, PAGE_NUMBER, number))
+                    last = number
                 continue
             head = line in lines[:EDGE]
             named = _NAMED_PAGE.search(line.ink) is not None
@@ -91,6 +118,18 @@ def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, .
                 carried = _number_in(line.ink, page)
                 found.append(Furniture(line.number, RUNNING_HEAD if head else RUNNING_FOOT, carried))
     return tuple(found)
+
+
+def _page_number(ink: str) -> int | None:
+    named = _NAMED_PAGE.search(ink)
+    return int(named["number"]) if named else bare_number(ink)
+
+
+def _interrupts(lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether the lines above and below a line are one sentence."""
+    if not 0 < place < len(lines) - 1:
+        return False
+    return not ends(lines[place - 1].ink) and starts_small(lines[place + 1].ink)
 
 
 def _longest_count(found: Sequence[tuple[int, int]], final: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kb.model import Page, PageEvidence
-from kb.source.layout.furniture import Furniture, counting_numbers, page_furniture
+from kb.source.layout.furniture import Furniture, counting_numbers, interrupting, page_furniture
 from kb.source.layout.lines import FORM_FEED, PrintedLine
 from kb.source.layout.setting import usual_gap
 
@@ -95,9 +95,12 @@ def _unmarked(lines: Sequence[PrintedLine]) -> PageMarks:
         if after in spaced or (at_foot and not after):
             continue
         starts[found.line + 1 if at_foot and not spaced else before + 1] = "page-number"
-    if starts:
-        starts.setdefault(1, "leading-space" if spaced else "page-number")
-    return PageMarks(tuple(sorted(starts.items())), numbers)
+    if not starts:
+        return PageMarks((), (*numbers, *interrupting(ink)))
+    starts.setdefault(1, "leading-space" if spaced else "page-number")
+    counted = {found.line for found in numbers}
+    others = (found for found in page_furniture(_pages(lines, sorted(starts))) if found.line not in counted)
+    return PageMarks(tuple(sorted(starts.items())), (*numbers, *others))
 
 
 def _spaced(ink: Sequence[PrintedLine]) -> frozenset[int]:
