@@ -13,7 +13,7 @@ from typing import Literal
 from kb.source.layout.paragraphs import is_heading
 
 Blank = Literal["line", "paragraph", "none"]
-Mark = Literal["", "form-feed", "head", "leading-space", "number", "foot"]
+Mark = Literal["", "form-feed", "head", "leading-space", "number", "foot", "named-foot"]
 
 NARROW = 0.8  # headings and slogans are set narrower than the text
 INDENT = "     "
@@ -42,8 +42,8 @@ def printed(paragraphs: Sequence[str], setting: Setting) -> str:
         lines.append(first)
         if setting.blank == "line" or (setting.blank == "paragraph" and last):
             lines.append("")
-    if setting.mark == "foot":
-        lines += ["", str(page)]
+    if setting.mark.endswith("foot"):
+        lines += ["", _foot(page, setting)]
     return "\n".join(lines) + "\n"
 
 
@@ -71,8 +71,12 @@ def _marked(lines: list[str], line: str, page: int, setting: Setting) -> str:
     elif setting.mark == "head":
         lines += [f"\fBan Tuyên giáo Tỉnh ủy          Trang {page}", ""]
     else:
-        lines += ["", str(page if setting.mark == "number" else page - 1), ""]
+        lines += ["", str(page) if setting.mark == "number" else _foot(page - 1, setting), ""]
     return line
+
+
+def _foot(page: int, setting: Setting) -> str:
+    return f"Tài liệu lưu hành nội bộ - Trang {page}" if setting.mark == "named-foot" else str(page)
 
 
 SETTINGS = (
@@ -85,4 +89,6 @@ SETTINGS = (
     Setting(75, "paragraph", "head", indent=True),
     Setting(62, "line", "number"),
     Setting(90, "paragraph", "foot"),
+    Setting(78, "line", "named-foot"),
+    Setting(68, "none", "named-foot"),
 )
