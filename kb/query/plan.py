@@ -23,7 +23,7 @@ from kb.query.marks import Mark
 from kb.query.question import Filter, Part, Question, Quoted, Without, Words
 from kb.query.spelling import Sought, seek
 from kb.query.told import of_filter, of_quoted, of_without, of_words, typed
-from kb.query.tree import All, Any, Boosted, Not, Query, Term, leaves
+from kb.query.tree import All, Any, Boosted, Key, Not, Query, Term, leaves
 from kb.query.units import Unit, cut
 from kb.query.vocabulary import Vocabulary
 
@@ -68,12 +68,13 @@ class _Placed:
 
     @property
     def present(self) -> Query:
-        return Any((*self.here, *above(self.unit)))
+        of_document = (Key("year", self.unit.readings[0][0]),) if self.unit.is_year else ()
+        return Any((*self.here, *above(self.unit), *of_document))
 
     @property
     def whole(self) -> bool:
-        """A date, a period or a document's number: a passage without it does not answer."""
-        return self.unit.kind == "number" and len(self.unit.readings[0]) > 1
+        """A date, a year, a period or a document's number: a passage without it does not answer."""
+        return self.unit.kind == "number" and (len(self.unit.readings[0]) > 1 or self.unit.is_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,9 @@ def _carried(runs: Sequence[_Run]) -> Iterator[Carried]:
         for one in run.placed:
             if one.unit.weight:
                 words = [sought.word for sought in run.sought[one.unit.start : one.unit.end]]
-                yield Carried(typed(words), Any(one.here), one.unit.certain)
+                # Above, a name's syllables may stand apart: "Văn Đồng" under "văn hóa ... lao động".
+                stands = Any(one.here) if one.unit.kind == "name" else one.present
+                yield Carried(typed(words), stands, one.unit.certain)
 
 
 def _told(parts: Sequence[Part], runs: Sequence[_Run]) -> Iterator[Understood]:

@@ -82,7 +82,7 @@ def _begun(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[Form
         forms = [Form(token, unmarked(token)) for token in listed if tone in ("0", _tone_of(token))]
     else:
         forms = [Form(None, token) for token in _listed(word.folded, FOLDED, vocabulary)]
-    rated = [(_fits(words, at, form.folded, vocabulary), form) for form in forms[:MOST_TRIED]]
+    rated = [(_fits(words, at, form, vocabulary), form) for form in forms[:MOST_TRIED]]
     fitting = [form for rate, form in sorted(rated, key=lambda pair: -pair[0]) if rate]
     return tuple((fitting or forms)[:MOST_ENDINGS])
 
@@ -104,7 +104,7 @@ def _one_letter_away(words: Sequence[Word], at: int, vocabulary: Vocabulary, *, 
     # A slip keeps the first letter, or the second has come before it.
     listed = dict.fromkeys(token for first in word.folded[:2] for token in _listed(first, FOLDED, vocabulary))
     found = [token for token in listed if token in near]
-    best = _best([(_fits(words, at, token, vocabulary), token) for token in found[:MOST_SLIPS]])
+    best = _best([(_fits(words, at, Form(None, token), vocabulary), token) for token in found[:MOST_SLIPS]])
     if not marked:
         return tuple(Form(None, token) for token in best)
     return tuple(form for token in best for form in _with_marks(word, token, vocabulary))[:MOST_SLIPS]
@@ -122,11 +122,22 @@ def _listed(prefix: str, streams: Sequence[str], vocabulary: Vocabulary) -> list
     return sorted(found, key=lambda token: (-found[token], token))
 
 
-def _fits(words: Sequence[Word], at: int, token: str, vocabulary: Vocabulary) -> int:
-    """In how many passages a token stands beside a neighbour that the word has in the question."""
-    before = [Phrase("folded", (word.folded, token)) for word in words[max(0, at - 1) : at]]
-    after = [Phrase("folded", (token, word.folded)) for word in words[at + 1 : at + 2]]
+def _fits(words: Sequence[Word], at: int, form: Form, vocabulary: Vocabulary) -> int:
+    """In how many passages a form stands beside a neighbour that the word has in the question."""
+    before = [_side_by_side(_typed(word), form) for word in words[max(0, at - 1) : at]]
+    after = [_side_by_side(form, _typed(word)) for word in words[at + 1 : at + 2]]
     return vocabulary.count(Any((*before, *after)))
+
+
+def _typed(word: Word) -> Form:
+    return Form(word.exact if word.marked else None, word.folded)
+
+
+def _side_by_side(left: Form, right: Form) -> Phrase:
+    """Both with their marks where both have some: "hiến đất" is not "hiện đang"."""
+    if left.exact and right.exact:
+        return Phrase("syllables", (left.exact, right.exact))
+    return Phrase("folded", (left.folded, right.folded))
 
 
 def _best(rated: Sequence[tuple[int, str]]) -> list[str]:

@@ -7,6 +7,7 @@ số liệu" says nothing. Words never stand for less here than in the text: phr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -19,6 +20,8 @@ from kb.query.names import read_names
 from kb.query.numbers import Number, Reading, read_numbers
 from kb.query.spelling import Sought, written
 from kb.query.weights import MOST_READINGS, NAME_BITS, NUMBER_BITS, WORD_BITS
+
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 Kind = Literal["number", "name", "word"]
 
@@ -39,6 +42,10 @@ class Unit:
     weight: int
     exact: tuple[Reading, ...] = ()
     certain: bool = False
+
+    @property
+    def is_year(self) -> bool:
+        return self.kind == "number" and YEAR.fullmatch(self.readings[0][0]) is not None and len(self.readings[0]) == 1
 
     def __len__(self) -> int:
         return self.end - self.start
