@@ -9,25 +9,22 @@ from kb.analysis import Analysis, Token, analyze
 from kb.engine.port import EntryId, IndexEntry
 from kb.model import Chunk, Document, Front, Section
 
-FIRST_PAGE = 3000  # code points in which a document's title is looked for
-
 
 def entries_of(document: Document, chunks: tuple[Chunk, ...], reading: int) -> Iterator[IndexEntry]:
     """One entry a chunk, in order.
 
     Streams: `syllables`, `folded`, `words` of the chunk's text; `heading` and `heading_folded` of its section's title;
-    `above` of the titles around it, folded. The document's own title is one of these where its text does not print it
-    (a row of a table, a web page): else no word of it would be found. A chunk that is a heading alone has its words in
-    the streams of the heading only, so that passages go before it (scripts/relevance.py: success@1 .86 -> .90).
+    `above` of the titles around it, the document's own first, folded: a passage of a plan for Bắc Kạn answers a
+    question that names the province though it does not. A chunk that is a heading alone has its words in the streams of
+    the heading only, so that passages go before it (scripts/relevance.py: success@1 .86 -> .90).
     """
     around = {section.id: above for section, above in _with_above(document)}
     sections = {section.id: section for section in document.walk()}
-    unprinted = () if _prints_its_title(document) else (document.front.title,)
     read = cache(_read_title)
     for number, chunk in enumerate(chunks):
         section = sections[chunk.section]
         own, heading = ("", chunk.text) if section.heading.holds(chunk.span) else (chunk.text, section.title)
-        titles = (*unprinted, *around[chunk.section])
+        titles = (document.front.title, *around[chunk.section])
         yield IndexEntry(
             id=EntryId(f"{reading}:{number}"),
             place=(document.id, number),
@@ -75,11 +72,6 @@ def _with_above(document: Document) -> Iterator[tuple[Section, tuple[str, ...]]]
         section, above = waiting.pop()
         yield section, above
         waiting += ((child, (*above, section.title)) for child in section.children)
-
-
-def _prints_its_title(document: Document) -> bool:
-    title, text = (" ".join(words.casefold().split()) for words in (document.front.title, document.text[:FIRST_PAGE]))
-    return title in text
 
 
 def _read_title(title: str) -> Analysis:
