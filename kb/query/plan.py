@@ -129,7 +129,11 @@ def _side(parts: Sequence[Part], vocabulary: Vocabulary, *, marked: bool) -> _Si
         *kept_by((part for part in parts if isinstance(part, Filter)), vocabulary),
         *(Not(_refused(part, vocabulary)) for part in parts if isinstance(part, Without)),
     )
-    conditions = (*_quotes_stand(quotes, alone=not runs and len(quotes) == 1), *_enough(runs), *_here(runs, quotes))
+    conditions = (
+        *_quotes_stand(quotes, alone=not runs and len(quotes) == 1),
+        *_enough(runs, vocabulary),
+        *_here(runs, quotes),
+    )
     return _Side(
         answers=NONE if missing else All((*kept, *conditions)),
         kept=kept,
@@ -170,19 +174,28 @@ def _weighty(runs: Sequence[_Run]) -> list[_Placed]:
     return sorted(placed.values(), key=lambda one: -one.unit.weight)[: weights.MOST_UNITS]
 
 
-def _enough(runs: Sequence[_Run]) -> Iterator[Query]:
+def _enough(runs: Sequence[_Run], vocabulary: Vocabulary) -> Iterator[Query]:
     """What has to be present of the plain words: all that says something, or enough of it."""
     placed = _weighty(runs)
-    yield from (one.present for one in placed if one.whole)
     parts = [Weighed(one.present, one.bits) for one in placed]
     if any(run.words.every for run in runs):
         yield from (part.query for part in parts)
-    while parts and not any(run.words.every for run in runs):
-        condition = at_least(parts, ceil(weights.ENOUGH * sum(part.bits for part in parts)))
+        return
+    yield from (one.present for one in placed if one.whole)
+    share = _share(parts, vocabulary)
+    while parts:
+        condition = at_least(parts, ceil(share * sum(part.bits for part in parts)))
         if leaves(condition) <= weights.MOST_CONDITIONS:
             yield condition
             return
         parts.pop()
+
+
+def _share(parts: Sequence[Weighed], vocabulary: Vocabulary) -> float:
+    """How much of the bits is enough: more where the question is short, or some passage holds all of it."""
+    is_short = sum(part.bits for part in parts) <= weights.SHORT
+    is_held = is_short or (parts and vocabulary.count(All(tuple(part.query for part in parts))))
+    return weights.ENOUGH_AT_BEST if is_held else weights.ENOUGH
 
 
 def _here(runs: Sequence[_Run], quotes: Sequence[Quoted]) -> Iterator[Query]:

@@ -55,6 +55,10 @@ ENOUGH = 0.3
 """The share of the bits that a passage has to hold. xquad .924 (.36: .911, .42: .901, .5: .889), answered without an
 answer .21 (.12, .07, .04): a person who is shown nothing has lost more than one who is shown a passage too many."""
 
+ENOUGH_AT_BEST, SHORT = 0.6, 14
+"""The share where some passage holds all the bits (flat from .3 to .6), and of a question of no more bits than SHORT:
+"luật đất đai" is not answered by "luật". xquad .9210 (without SHORT .9212, 16: .919, 20: .908)."""
+
 MOST_UNITS = 10
 """Units of a question that decide, the weightiest; the tree of their sums has 131 places at most for ten."""
 
