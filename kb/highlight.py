@@ -30,12 +30,21 @@ Places = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of tokens that a mark takes: which mark, by its number, and what that says in bits."""
+
+    places: Places
+    mark: int
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A text cut into tokens, with the tokens that a question's marks take."""
 
     text: str
     tokens: tuple[Span, ...]
-    found: tuple[tuple[Places, Mark], ...]
+    found: tuple[Found, ...]
 
     def spans(self) -> tuple[Span, ...]:
         """What to mark, in order: neighbours that only a space parts are one, so that a phrase is one mark."""
@@ -50,8 +59,8 @@ class Marked:
 
     def _taken(self) -> set[int]:
         """The marked tokens; those that say nothing only between others ("thi đua là yêu nước")."""
-        sure = {at for places, mark in self.found if mark.bits for at in range(*places)}
-        idle = {at for places, mark in self.found if not mark.bits for at in range(*places)} - sure
+        sure = {at for found in self.found if found.bits for at in range(*found.places)}
+        idle = {at for found in self.found if not found.bits for at in range(*found.places)} - sure
         for at in sorted(idle):
             end = at
             while end in idle:
@@ -74,8 +83,10 @@ def mark(text: str, marks: Sequence[Mark]) -> Marked:
     where: dict[str, list[int]] = defaultdict(list)
     for at, token in enumerate(tokens):
         where[token.folded].append(at)
-    found = tuple((places, one) for one in marks for places in _places(one, tokens, where))
-    return Marked(text, tuple(token.span for token in analysis.syllables), found)
+    found = [
+        Found(places, number, one.bits) for number, one in enumerate(marks) for places in _places(one, tokens, where)
+    ]
+    return Marked(text, tuple(token.span for token in analysis.syllables), tuple(found))
 
 
 def snippet(marked: Marked) -> Span:
@@ -135,7 +146,7 @@ def _edges(marked: Marked) -> _Edges:
 def _starts(marked: Marked, edges: _Edges) -> list[int]:
     """Where a snippet may begin: with a sentence or clause, or a little before a mark; not so late that it is short."""
     last = len(marked.tokens) - LEAST
-    leads = {max(0, places[0] - LEAD) for places, _ in marked.found}
+    leads = {max(0, found.places[0] - LEAD) for found in marked.found}
     return sorted(start for start in edges.sentences | edges.clauses | leads if start <= last) or [0]
 
 
@@ -150,8 +161,8 @@ def _end(start: int, edges: _Edges, count: int) -> int:
 
 def _worth(marked: Marked, window: Places) -> tuple[int, int]:
     """What of the question a window shows, in bits, and how often."""
-    shown = [one for places, one in marked.found if window[0] <= places[0] and places[1] <= window[1]]
-    return sum(one.bits for one in dict.fromkeys(shown)), sum(one.bits for one in shown)
+    shown = [one for one in marked.found if window[0] <= one.places[0] and one.places[1] <= window[1]]
+    return sum({one.mark: one.bits for one in shown}.values()), sum(one.bits for one in shown)
 
 
 def _whole_words(marked: Marked, window: Places) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from kb.query.question import Word
 from kb.query.spelling import Form, Sought
@@ -35,7 +35,7 @@ def of_units(units: Iterable[Unit], sought: Sequence[Sought]) -> Iterator[Mark]:
             yield Mark(runs, unit.weight, whole=True)
         else:
             places = [[_marking(form, one.word) for form in one.forms] for one in sought[unit.start : unit.end]]
-            spelled = tuple(dict.fromkeys(product(*places)))[:MOST_READINGS]
+            spelled = tuple(dict.fromkeys(islice(product(*places), MOST_READINGS)))
             yield Mark(spelled, unit.weight, whole=unit.kind == "name")
 
 

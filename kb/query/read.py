@@ -22,6 +22,7 @@ from kb.query.question import Filter, Part, Question, Quoted, Without, Word, Wor
 from kb.vietnamese.letters import fold, nfc
 
 MOST_CHARACTERS = 2000  # of a question; what comes after is left out and said so. A paragraph of the outline has 1,500
+MOST_ALTERNATIVES = 8
 MOST_WORDS = 64  # keeps the tree far below 1,000 leaves
 
 QUOTES = '"“”„‟«»'
@@ -76,7 +77,9 @@ def read(typed: str) -> Question:
     elif words := _words(text):
         alternatives = ((Words(words),),)
         notes.append(Understood("plain", text, "chỉ có toán tử hay phần loại ra, nên đọc như từ thường"))
-    alternatives, rest = _limited(alternatives)
+    if len(alternatives) > MOST_ALTERNATIVES:
+        notes.append(Understood("ignored", "OR", f"chỉ tìm theo {MOST_ALTERNATIVES} vế đầu"))
+    alternatives, rest = _limited(alternatives[:MOST_ALTERNATIVES])
     if rest:
         notes.append(Understood("ignored", " ".join(rest), f"chỉ tìm theo {MOST_WORDS} từ đầu"))
     return Question(typed, alternatives, tuple(notes))

@@ -26,6 +26,7 @@ EXACT = ("syllables", "heading")
 LETTERS = ascii_lowercase + "ăâđêôơư"
 
 How = Literal["typed", "corrected", "begun", "unknown"]
+LONGEST_SLIP = 20  # letters; the longest syllable has 7, names more
 LISTED = 50_000  # tokens looked through for a slip: some thousand syllables, and names
 
 
@@ -98,7 +99,7 @@ def _from_keys(word: Word, vocabulary: Vocabulary) -> tuple[Form, ...]:
 def _one_letter_away(words: Sequence[Word], at: int, vocabulary: Vocabulary, *, marked: bool) -> tuple[Form, ...]:
     """The words of the collection one letter away: those that stand beside their neighbours in the question, if any."""
     word = words[at]
-    if len(word.folded) < 3 or _is_abbreviation(word) or _is_spelled(word):
+    if not 3 <= len(word.folded) <= LONGEST_SLIP or _is_abbreviation(word) or _is_spelled(word):
         return ()
     near = one_away(word.folded)
     # A slip keeps the first letter, or the second has come before it.

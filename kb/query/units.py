@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Literal
 
 from kb.query.asking import asking
@@ -97,7 +97,7 @@ def _word(sought: Sequence[Sought], start: int, end: int, asks: frozenset[int]) 
 def _readings(sought: Sequence[Sought]) -> tuple[Reading, ...]:
     """The runs of folded tokens that the words may stand for."""
     folded = [dict.fromkeys(form.folded for form in one.forms) for one in sought]
-    return tuple(product(*folded))[:MOST_READINGS]
+    return tuple(islice(product(*folded), MOST_READINGS))
 
 
 def _exact(sought: Sequence[Sought]) -> tuple[Reading, ...]:
@@ -105,7 +105,7 @@ def _exact(sought: Sequence[Sought]) -> tuple[Reading, ...]:
     forms = [[form.exact for form in one.forms if form.exact] for one in sought]
     if not any(one.word.marked for one in sought) or not all(forms):
         return ()
-    return tuple(product(*map(dict.fromkeys, forms)))[:MOST_READINGS]
+    return tuple(islice(product(*map(dict.fromkeys, forms)), MOST_READINGS))
 
 
 def _compounds(
