@@ -57,13 +57,16 @@ class Form:
         return re.compile(self.look)
 
 
-_ROMAN = r"[IVX]{1,7}"
+_ROMAN = r"[IVX]{1,7}(?![IVX])"
 _WORD = r"(?:thứ|THỨ|Thứ)\s+[^\W\d_]+"
 # A space, or none where it was lost: "I.HOÀN CẢNH".
 _GAP = r"(?=\s+\S|\s*$|[“\"(]|(?<!/)[^\W\d_]{2})"
 _CAPITAL = rf"(?=\s*[{CAPITALS}“\"])"
+# "… quy định tại" / "Chương II Luật này" only names the chapter.
+_OTHER = "Luật|Bộ luật|Hiến pháp|Nghị|Thông tư|Quyết định|Chỉ thị|Quy|Điều|Chương|Mục|Phần|Phụ lục|Kế hoạch|Đề án"
 # Nothing more, a closing mark, or a capital; also a capital whose space was lost: "Chương IQUY ĐỊNH CHUNG".
-_TO_TEXT = rf"(?:(?!\w)(?P<close>[.:]?)(?=\s*$|[.:]|\s+[-–]?\s*[{CAPITALS}“\"(])|(?=[{CAPITALS}]{{2}}))"
+_TITLE = rf"\s*$|[.:](?:\s|$)|(?!\s+(?:{_OTHER})\b)\s+[-–]?\s*[{CAPITALS}“\"(]"
+_TO_TEXT = rf"(?:(?!\w)(?P<close>[.:]?)(?={_TITLE})|(?=[{CAPITALS}]{{2}}))"
 _NAMED = (
     "Bài|BÀI|Câu|CÂU|Câu hỏi|CÂU HỎI|Chuyên đề|CHUYÊN ĐỀ|Chủ đề|CHỦ ĐỀ|Vấn đề|VẤN ĐỀ|Tình huống|TÌNH HUỐNG"
     "|Bước|BƯỚC|Nội dung|NỘI DUNG|Nhiệm vụ|NHIỆM VỤ|Ý kiến|Ý KIẾN"
@@ -92,7 +95,7 @@ FORMS = (
         "roman",
         rf"(?:Phụ lục|PHỤ LỤC)\s+(?:số\s+|SỐ\s+)?(?P<number>{_ROMAN}|\d{{1,2}}){_TO_TEXT}",
         takes=("Phụ lục I", "PHỤ LỤC 2. DANH MỤC"),
-        leaves=("Phụ lục kèm theo", "Phụ lục I ban hành kèm theo"),
+        leaves=("Phụ lục kèm theo", "Phụ lục I ban hành kèm theo", "Phụ lục XIII hoặc", "Phụ lục I.A và"),
     ),
     Form(
         "chapter",
@@ -100,7 +103,7 @@ FORMS = (
         "roman",
         rf"(?:Chương|CHƯƠNG|Chapter|CHAPTER)\s+(?P<number>{_ROMAN}|\d{{1,2}}){_TO_TEXT}",
         takes=("Chương I", "CHƯƠNG II. ĐIỀU KHOẢN", "Chương 3 Tổ chức", "Chương IQUY ĐỊNH CHUNG", "Chapter I"),
-        leaves=("Chương trình hành động", "Chương II của Luật này"),
+        leaves=("Chương trình hành động", "Chương II của Luật này", "Chương II Luật này"),
     ),
     Form(
         "section",
@@ -108,7 +111,7 @@ FORMS = (
         "arabic",
         rf"(?:Mục|MỤC)\s+(?P<number>{_ROMAN}|\d{{1,2}}){_TO_TEXT}",
         takes=("Mục 1. QUY ĐỊNH CHUNG", "MỤC 2", "Mục 2HỘI ĐỒNG DÂN TỘC"),
-        leaves=("Mục tiêu đến năm 2025", "Mục 1 của Chương này"),
+        leaves=("Mục tiêu đến năm 2025", "Mục 1 của Chương này", "Mục 2.2 Quy chuẩn này"),
     ),
     Form(
         "subsection",
@@ -122,9 +125,15 @@ FORMS = (
         "article",
         DIVISIONS,
         "arabic",
-        rf"(?:Điều|ĐIỀU|Article)\s+(?P<number>\d{{1,3}})(?P<suffix>[a-zđ]?)(?!/){_TO_TEXT}",
+        r"(?:Điều|ĐIỀU|Article)\s+(?P<number>\d{1,3})(?P<suffix>[a-zđ]?)(?![/\w])(?:(?P<close>[.:])(?!\d)|(?=\s*$))",
         takes=("Điều 1. Phạm vi điều chỉnh", "Điều 12a. Tạm dừng", "Điều 5", "Article 1. Scope"),
-        leaves=("Điều 5 của Luật này", "Điều kiện 1. Có đủ", "“Điều 7. Yêu cầu", "Điều 3, Điều 4"),
+        leaves=(
+            "Điều 5 của Luật này",
+            "Điều 8 Thông tư này",
+            "Điều kiện 1. Có đủ",
+            "“Điều 7. Yêu cầu",
+            "Điều 3, Điều 4",
+        ),
     ),
     Form(
         "worded",

@@ -52,6 +52,7 @@ SEAMS = [
     ("a question and its answer", "Hỏi: Nộp hồ sơ ở đâu và khi nào thì được nhận kết quả?\n\nTrả lời: Nộp tại xã.", 2),
     ("grounds", "Căn cứ Luật Tổ chức chính quyền địa phương năm 2015;\n\nSở Nội vụ trình Ủy ban.", 2),
     ("a marker that is damaged", "cho nhân dân.\n\nĐi ều 2. Nguyên tắc", 2),
+    ("a law behind its article", "quy định tại khoản 2 và khoản 3 của Điều 32\n\nThông tư số 02/2022/TT-BTNMT", 1),
     ("a compound that a line end parts", "nhiệm vụ phát triển kinh tế\n\n- xã hội năm 2020", 1),
 ]  # fmt: skip
 
@@ -83,6 +84,12 @@ def test_a_heading_that_fills_its_line_is_told_by_its_neighbours() -> None:
 
 def test_every_line_that_is_not_empty_is_a_paragraph_of_unwrapped_text() -> None:
     assert laid(" Một câu dài\n\nvà câu nữa \n8\n", wrapped=False) == ["Một câu dài", "và câu nữa", "8"]
+
+
+def test_a_number_that_is_broken_behind_a_hyphen_is_whole_again() -> None:
+    assert laid("thực hiện Quyết định số 258/QĐ-\n\nTTg của Thủ tướng") == [
+        "thực hiện Quyết định số 258/QĐ-TTg của Thủ tướng"
+    ]
 
 
 def test_each_piece_of_white_space_and_furniture_has_its_reason() -> None:

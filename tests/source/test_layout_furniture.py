@@ -70,6 +70,12 @@ def test_a_line_that_comes_again_in_the_middle_of_sentences_is_a_running_head() 
     assert len(interrupting(lines(*small, "hết"))) == 4
 
 
+def test_a_line_that_comes_again_now_and_then_is_text() -> None:
+    small = [[line.lower() for line in other(name * 2)] for name in "abcd"]
+    text = [*small[0] * 2, "Quốc phòng", *small[1] * 3, "Quốc phòng", *small[2] * 8, "Quốc phòng", *small[3]]
+    assert interrupting(lines(*text)) == ()
+
+
 def test_a_line_that_comes_again_between_sentences_stays() -> None:
     pages = [line for name in "abcd" for line in (*other(name), *other(f"{name}{name}"), "Hết giờ.", "Vỗ tay")]
     assert interrupting(lines(*pages)) == ()

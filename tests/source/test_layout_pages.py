@@ -74,12 +74,12 @@ def test_numbers_at_the_foot_close_their_pages() -> None:
 
 def test_an_annex_is_counted_anew_and_then_nothing_is_inferred() -> None:
     first, second, third, fourth = ("\n".join(f"{LINE} {name}{n * 'x'}" for n in range(6)) for name in "abcd")
-    found = pages_of(f"{first}\n\f2\n{second}\n\f1\n{third}\n\f{fourth}\n")
+    found = pages_of(f"{first}\n\f2\n{second}\n\f1\n{third}\n\f2\n{fourth}\n")
     assert [(page.printed, page.printed_how) for page in found] == [
         (None, None),
         (2, "read"),
         (1, "read"),
-        (None, None),
+        (2, "read"),
     ]
 
 

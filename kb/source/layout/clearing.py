@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kb.model import Span
 from kb.outline.signs import ends, in_capitals
 from kb.source.edits import LAYOUT, Edit
 from kb.source.layout.damaged import read_damaged
 from kb.source.layout.lines import FORM_FEED, PrintedLine
-from kb.source.layout.paragraphs import Paragraph, is_heading
+from kb.source.layout.paragraphs import Paragraph, is_heading, number_goes_on
 
 HARD_WRAP = "hard_wrap"
 WRAPPED_HEADING = "wrapped_heading"
@@ -32,12 +33,13 @@ def layout_edits(
     edits: list[Edit] = []
     place = 0
     for paragraph in paragraphs:
-        first, *others = paragraph.lines
+        first = paragraph.lines[0]
         edits += clearing.between(place, first.ink_start, LAYOUT, "\n" if place else "")
         place = first.ink_end
         rule = join_rule(paragraph)
-        for line in others:
-            edits += clearing.between(place, line.ink_start, rule, " ")
+        for above, line in pairwise(paragraph.lines):
+            glue = "" if number_goes_on(above, line) else " "
+            edits += clearing.between(place, line.ink_start, rule, glue)
             place = line.ink_end
     edits += clearing.between(place, len(text), LAYOUT, "")
     return tuple(edits)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from kb.outline.forms import DIVISIONS
 from kb.outline.signs import CAPITALS, awaits_number, ends, hangs, has_word, in_capitals, starts_small
 from kb.source.layout.damaged import read_damaged, tightened
+from kb.source.layout.paragraphs import number_goes_on
 from kb.source.layout.seam import Seam
 from kb.source.layout.setting import length_with
 
@@ -25,9 +26,13 @@ IN_CAPITALS = 0.62  # of the usual length, counted in small letters, at which a 
 
 RESTS_IN_CAPITALS = 12  # characters: "… của Hội đồng" / "UBND TỈNH" goes on with a sentence, a title is longer
 
-_OPENS = re.compile(r"(?:Kính thưa|Thưa|Kính chúc|Hỡi)\b|(?:Hỏi|Đáp|Trả lời|Câu hỏi)\s*:")
-_CLOSES = re.compile(r"(?:Kính thưa|Thưa|Hỡi|Căn cứ|Xét|Theo đề nghị)\b")
+_ALONE = re.compile(r"(?:Kính gửi|Nơi nhận)\b")
+_OPENS = re.compile(r"(?:Kính thưa|Thưa|Kính chúc|Hỡi|Căn cứ|Theo đề nghị)\b|(?:Hỏi|Đáp|Trả lời|Câu hỏi)\s*:")
+_GREETS = re.compile(r"(?:Kính thưa|Thưa|Hỡi)\b")
+_GROUNDS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\b")
 _COLUMNS = re.compile(r"\S[ \t]{4,}\S")
+_ARTICLE_AT_END = re.compile(r"(?:Điều|[Kk]hoản|[Đđ]iểm|Mục|Chương|Phụ lục)\s+[\da-zđIVX]+$")
+_NAMED_LAW = re.compile(r"(?:Luật|Bộ luật|Hiến pháp|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|Quy)\b")
 _STOP_INSIDE = re.compile(rf"[.!?]”? [{CAPITALS}]")
 _RANGE = re.compile(r"[-–]\s*\d")
 _DASH_AND_SMALL = re.compile(r"[-–]\s+(?P<letter>[^\W\d_])")
@@ -64,10 +69,12 @@ def formula(seam: Seam) -> bool | None:
 
     "Kính thưa các vị đại biểu," / "Kính thưa đồng bào!"; "Căn cứ Luật …;" / "Sở trình"; "Hỏi: …?" / "Trả lời: …".
     """
-    if seam.after.ink.startswith("Kính gửi") or (_OPENS.match(seam.after.ink) and ends(seam.before.ink, ",.!?:;)")):
+    after, before = seam.after.ink, seam.before.ink
+    if _ALONE.match(after) or (_OPENS.match(after) and (seam.in_front or ends(before, ",.!?:;)"))):
         return BREAKS
-    closed = _CLOSES.match(seam.head) and ends(seam.before.ink, ",!:;") and not starts_small(seam.after.ink)
-    return BREAKS if closed else None
+    if starts_small(after):
+        return None
+    return BREAKS if (_GREETS.match(seam.head) and ends(before, ",!:")) or _is_ground(seam) else None
 
 
 def bracketed(seam: Seam) -> bool | None:
@@ -101,6 +108,12 @@ def indent(seam: Seam) -> bool | None:
         return _unmarked(seam)
     centred = in_capitals(seam.head) and in_capitals(seam.after.ink) and not seam.markers
     return None if centred else BREAKS
+
+
+def reference(seam: Seam) -> bool | None:
+    """The law behind an article, the letters behind a number: "Điều 32" / "Thông tư số 02", "258/QĐ-" / "TTg"."""
+    named = _ARTICLE_AT_END.search(seam.before.ink) and _NAMED_LAW.match(seam.after.ink) and not seam.markers
+    return GOES_ON if named or number_goes_on(seam.before, seam.after) else None
 
 
 def number_awaited(seam: Seam) -> bool | None:
@@ -171,7 +184,7 @@ def front(seam: Seam) -> bool | None:
 
     "(Kèm theo Công văn …)" stands for itself whatever its length; "(15/8/1946 - 15/8/2021)" belongs to the title.
     """
-    if not seam.in_front or ends(seam.before.ink) or _CLOSES.match(seam.head):
+    if not seam.in_front or ends(seam.before.ink) or _GREETS.match(seam.head) or _GROUNDS.match(seam.head):
         return None
     if re.match(r"\(\D", seam.after.ink):
         return BREAKS
@@ -199,6 +212,7 @@ SIGNS: tuple[Sign, ...] = (
     open_quotation,
     blank_line,
     indent,
+    reference,
     number_awaited,
     capitals,
     marker,
@@ -207,6 +221,11 @@ SIGNS: tuple[Sign, ...] = (
     front,
     sentence,
 )
+
+
+def _is_ground(seam: Seam) -> bool:
+    """Whether the paragraph so far is one of the grounds of a decision: "Căn cứ Luật …;"."""
+    return _GROUNDS.match(seam.head) is not None and ends(seam.before.ink, ";:")
 
 
 def _unmarked(seam: Seam) -> bool | None:
@@ -225,7 +244,7 @@ def _is_sentence(seam: Seam) -> bool:
         if ends(line.ink, ".;") or _STOP_INSIDE.search(line.ink):
             return True
         short = length_with(line, under) < LONG * seam.setting.usual
-        if short or read_damaged(under.ink) or in_capitals(under.ink):
+        if short or _OPENS.match(under.ink) or read_damaged(under.ink) or in_capitals(under.ink):
             return False
     return False
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kb.outline.blocks import is_state_head
 from kb.outline.markers import read_markers
 from kb.outline.signs import awaits_number, ends, starts_small
 from kb.source.layout.lines import PrintedLine
@@ -19,7 +20,8 @@ RUNNING_FOOT = "running_foot"
 
 APART = 8  # lines with ink between two page numbers, at least: no page is shorter (a guess; pages have 25 to 50)
 EDGE = 2  # lines at the top and at the foot of a page among which furniture stands
-OFTEN = 3  # a head stands on one page of so many at least (odd and even pages may differ), and as many times
+IRREGULAR = 0.2  # share by which the lengths of pages may differ
+OFTEN = 3  # times that a line comes again, at least, to be a head where pages do not show
 
 _RULE = re.compile(r"[-_=*~–—\s]{3,}|\*(?:\s*\*)*")
 _NUMBER = re.compile(
@@ -67,6 +69,8 @@ def counting_numbers(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
     chain = _longest_count(found, len(lines) - 1)
     if len(chain) < 2 and (len(found) != 1 or not _is_lone_page_number(lines, *found[0])):
         return ()
+    if 2 * len(chain) < len(found):
+        return ()  # a table
     return tuple(
         Furniture(lines[place].number, PAGE_NUMBER if bare_number(lines[place].ink) else RUNNING_HEAD, number)
         for place, number in chain
@@ -76,16 +80,17 @@ def counting_numbers(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
 def interrupting(lines: Sequence[PrintedLine]) -> tuple[Furniture, ...]:
     """The running heads of a text that does not show its pages; `lines` have ink.
 
-    A line that comes again and again, pages apart, and that stands in the middle of a sentence at least half the time.
+    A line that comes again at regular distances, a page apart, and half the time in the middle of a sentence. A law may
+    repeat a line of its text, but not at every page.
     """
     places: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
-        if _says(line.ink) and not read_markers(line.ink):
+        if _may_head(line.ink):
             places.setdefault(_likeness(line.ink), []).append(place)
     return tuple(
         Furniture(lines[place].number, RUNNING_HEAD)
         for found in places.values()
-        if len(found) >= OFTEN and all(after - before > APART for before, after in pairwise(found))
+        if len(found) >= OFTEN and _regular(found)
         if 2 * sum(_interrupts(lines, place) for place in found) >= len(found)
         for place in found
     )
@@ -97,24 +102,20 @@ def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, .
     A head or a foot is a line at the edge of a page that names the page, that stands, but for its number, on other
     pages' edges too, or that says the document's title again.
     """
-    offset = _offset(pages)
-    last = 0
-    found: list[Furniture] = []
+    numbers = _numbers(pages)
     again = _repeated(pages)
-    title = {_likeness(line.ink) for line in pages[0][: 2 * EDGE]} if pages else set()
+    found: list[Furniture] = []
     for page, lines in enumerate(pages, 1):
         for line in _edges(lines):
-            number, words = bare_number(line.ink), _likeness(line.ink)
+            number = bare_number(line.ink)
             if number is not None:
-                # The pages of an annex are counted anew.
-                if number - page == offset or number in (1, last + 1):
+                if (page, number) in numbers:
                     found.append(Furniture(line.number, PAGE_NUMBER, number))
-                    last = number
                 continue
             head = line in lines[:EDGE]
             named = _NAMED_PAGE.search(line.ink) is not None
             # A head on the first page may be the title itself.
-            if named or (_says(line.ink) and (words in again or words in title) and (page > 1 or not head)):
+            if named or (_likeness(line.ink) in again and (page > 1 or not head)):
                 carried = _number_in(line.ink, page)
                 found.append(Furniture(line.number, RUNNING_HEAD if head else RUNNING_FOOT, carried))
     return tuple(found)
@@ -123,6 +124,12 @@ def page_furniture(pages: Sequence[Sequence[PrintedLine]]) -> tuple[Furniture, .
 def _page_number(ink: str) -> int | None:
     named = _NAMED_PAGE.search(ink)
     return int(named["number"]) if named else bare_number(ink)
+
+
+def _regular(places: Sequence[int]) -> bool:
+    """Whether the distances are those of pages: long enough, and much the same."""
+    distances = [after - before for before, after in pairwise(places)]
+    return min(distances) > APART and max(distances) - min(distances) <= IRREGULAR * max(distances)
 
 
 def _interrupts(lines: Sequence[PrintedLine], place: int) -> bool:
@@ -160,29 +167,48 @@ def _is_lone_page_number(lines: Sequence[PrintedLine], place: int, number: int) 
     return place >= APART and number <= 2 + place / APART and not rest
 
 
-def _offset(pages: Sequence[Sequence[PrintedLine]]) -> int:
-    """By how much most of the bare numbers at the edges of pages differ from the pages' places in the file."""
-    offsets = Counter(
-        number - page
+def _numbers(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, int]]:
+    """Which (page, bare number) at the edges count pages.
+
+    Those that are the page's place in the file, or differ from it as most of them do, and those that the page before or
+    behind counts on with: the pages of an annex are counted anew.
+    """
+    found = {
+        (page, number)
         for page, lines in enumerate(pages, 1)
         for line in _edges(lines)
         if (number := bare_number(line.ink)) is not None
-    )
-    return offsets.most_common(1)[0][0] if offsets else 0
+    }
+    offsets = {0, *(offset for offset, _ in Counter(number - page for page, number in found).most_common(1))}
+    return {
+        (page, number)
+        for page, number in found
+        if number - page in offsets or (page + 1, number + 1) in found or (page - 1, number - 1) in found
+    }
 
 
 def _repeated(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
-    """What stands at the edges of many pages, numbers aside."""
-    counts = Counter(words for lines in pages for words in {_likeness(line.ink) for line in _edges(lines)})
-    return {words for words, count in counts.items() if count >= max(2, len(pages) / OFTEN)}
+    """What stands at the same edge of half the pages behind the first, numbers aside.
+
+    It comes twice at least, or says again what stands at the top of the first page. A law may say the same twice at the
+    edges of pages: what begins in mid-sentence or with a marker is its text.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for lines in pages[1:]:
+        for edge, chosen in (("top", lines[:EDGE]), ("foot", lines[-EDGE:])):
+            counts.update((edge, words) for words in {_likeness(line.ink) for line in chosen if _may_head(line.ink)})
+    title = {_likeness(line.ink) for line in pages[0][: 2 * EDGE]} if pages else set()
+    half = (len(pages) - 1) / 2
+    return {words for (_, words), count in counts.items() if count >= max(half, 1 if words in title else 2)}
 
 
 def _edges(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     return lines if len(lines) <= 2 * EDGE else (*lines[:EDGE], *lines[-EDGE:])
 
 
-def _says(ink: str) -> bool:
-    return sum(letter.isalpha() for letter in ink) > 1
+def _may_head(ink: str) -> bool:
+    says = sum(letter.isalpha() for letter in ink) > 1
+    return says and not starts_small(ink) and not read_markers(ink) and not is_state_head(ink)
 
 
 def _likeness(ink: str) -> str:

@@ -11,6 +11,7 @@ from kb.source.layout.lines import PrintedLine
 
 LONGEST_HEADING = 300  # characters; the longest title of a law's article that was met has 262
 LABEL = re.compile(r"\S:\s+\S")
+_NUMBER_AT_END = re.compile(r"\d\S*/\S*-$")
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]”? |; ")
 
 
@@ -45,6 +46,16 @@ class Growing:
 
     def done(self) -> Paragraph:
         return Paragraph(tuple(self.lines))
+
+
+def number_goes_on(before: PrintedLine, after: PrintedLine) -> bool:
+    """Whether a document's number is broken behind a hyphen ("258/QĐ-" / "TTg"), so that no space belongs between.
+
+    >>> from kb.source.layout.lines import printed_lines
+    >>> [number_goes_on(*printed_lines(text)) for text in ("Quyết định số 258/QĐ-\\nTTg của", "2016 -\\n2020")]
+    [True, False]
+    """
+    return _NUMBER_AT_END.search(before.ink) is not None and after.ink[:1].isalpha()
 
 
 def is_heading(text: str) -> bool:
