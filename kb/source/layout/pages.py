@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,8 +46,10 @@ def read_pages(marks: PageMarks, lines: Sequence[PrintedLine]) -> tuple[Page, ..
         return ()
     firsts = [start for start, _ in marks.starts]
     last = next((line.number for line in reversed(lines) if line.raw), 1)
-    ends = [max(_last_ink(lines, next_first), first) for first, next_first in pairwise(firsts)]
-    read = [_number_on(marks.furniture, first, after) for first, after in pairwise([*firsts, last + 1])]
+    inked = [line.number for line in lines if line.ink]
+    ends = [max(_last_before(inked, next_first), first) for first, next_first in pairwise(firsts)]
+    numbers = {bisect_right(firsts, f.line): f.number for f in reversed(marks.furniture) if f.number is not None}
+    read = [numbers.get(page) for page in range(1, len(firsts) + 1)]
     offsets = {number - page for page, number in enumerate(read, 1) if number is not None}
     offset = offsets.pop() if len(offsets) == 1 else None
     return tuple(
@@ -122,10 +125,7 @@ def _pages(lines: Sequence[PrintedLine], starts: Sequence[int]) -> list[list[Pri
     ]
 
 
-def _number_on(furniture: Sequence[Furniture], first: int, after: int) -> int | None:
-    return next((f.number for f in furniture if first <= f.line < after and f.number is not None), None)
-
-
-def _last_ink(lines: Sequence[PrintedLine], before: int) -> int:
+def _last_before(inked: Sequence[int], line: int) -> int:
     """The last line with ink above a line; 0 where there is none."""
-    return next((number for number in range(before - 1, 0, -1) if lines[number - 1].ink), 0)
+    place = bisect_left(inked, line)
+    return inked[place - 1] if place else 0
