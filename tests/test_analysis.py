@@ -1,3 +1,5 @@
+"""One analysis for indexing, asking and highlighting: tokens with their places."""
+
 import subprocess
 import sys
 import unicodedata

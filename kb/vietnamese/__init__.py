@@ -1,0 +1,1 @@
+"""The language: pure functions from text to values, that know nothing of documents."""

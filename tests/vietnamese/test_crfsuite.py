@@ -1,3 +1,5 @@
+"""The model's file is read as data, and a broken one is refused."""
+
 import pickle
 
 import pytest

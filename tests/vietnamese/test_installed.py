@@ -1,3 +1,5 @@
+"""pyvi's files are found without importing it, and checked by their sums."""
+
 from pathlib import Path
 
 import pytest

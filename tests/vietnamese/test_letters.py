@@ -1,3 +1,5 @@
+"""Letters: normal form, look-alikes, folding."""
+
 import unicodedata
 
 import pytest

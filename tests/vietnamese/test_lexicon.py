@@ -1,3 +1,5 @@
+"""The words and syllables of pyvi's list."""
+
 from collections import defaultdict
 
 from kb.vietnamese.lexicon import attested, pairs, word_list

@@ -1,3 +1,5 @@
+"""The grammar of syllables, the place of the tone, and keys."""
+
 import unicodedata
 from itertools import product
 

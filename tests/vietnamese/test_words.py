@@ -1,3 +1,5 @@
+"""Words are cut as pyvi cuts them."""
+
 import json
 import re
 import subprocess
