@@ -57,7 +57,8 @@ def damage(text: str, random: Random, *, share: float, kinds: Mapping[str, Kind]
         kind, instead = None, None
         if match and random.random() < share:
             kind = random.choice(sorted(kinds))
-            instead = kinds[kind](Word(*match.groups(), following), random)
+            opening, letters, closing = match.groups()
+            instead = kinds[kind](Word(opening, letters, closing, following), random)
         if kind is None or instead is None:
             printed += word
             continue
