@@ -80,9 +80,11 @@ class Engine(Protocol):
         offset: int = 0,
         order: Order = "score",
         counts: Sequence[str] = (),
+        most: int | None = None,
     ) -> Ranking:
         """The matches from `offset` on, at most `limit`. Equal scores and equal places: by id.
 
+        Of each field of `counts` at most so many values as `most` says, the most frequent; all for None.
         ValueError: a tree with too many leaves, a phrase on a stream that keeps no places.
         """
 

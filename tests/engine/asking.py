@@ -53,6 +53,15 @@ class Asking:
         assert found == oracle.search(query, limit=limit, offset=offset, counts=FIELDS)
 
     @any_time
+    @given(query=queries(), most=st.sampled_from((0, 1, 2, 99)))
+    def test_counts_name_the_most_frequent_values(
+        self, indexed: tuple[Engine, Oracle], query: Query, most: int
+    ) -> None:
+        engine, oracle = indexed
+        found = engine.search(query, limit=0, counts=FIELDS, most=most)
+        assert found == oracle.search(query, limit=0, counts=FIELDS, most=most)
+
+    @any_time
     @given(query=queries(), limit=st.sampled_from((1, 10, 1000)), offset=st.sampled_from((0, 3)))
     def test_order_by_place_is_document_then_position_then_id(
         self, indexed: tuple[Engine, Oracle], query: Query, limit: int, offset: int

@@ -36,7 +36,14 @@ class Oracle:
         self._holders: dict[Term, int] = {}
 
     def search(
-        self, query: Query, *, limit: int, offset: int = 0, order: Order = "score", counts: Sequence[str] = ()
+        self,
+        query: Query,
+        *,
+        limit: int,
+        offset: int = 0,
+        order: Order = "score",
+        counts: Sequence[str] = (),
+        most: int | None = None,
     ) -> Ranking:
         found = [entry for entry in self.live() if self.matches(query, entry)]
         ranked = [(self.score(query, entry), entry) for entry in found]
@@ -47,7 +54,7 @@ class Oracle:
         return Ranking(
             len(found),
             tuple(Ranked(entry.id, score) for score, entry in page),
-            {field: most_frequent(set(entry.keys.get(field, ())) for entry in found) for field in counts},
+            {field: most_frequent(set(entry.keys.get(field, ())) for entry in found)[:most] for field in counts},
         )
 
     def tokens(self, stream: str, prefix: str, *, limit: int) -> tuple[tuple[str, int], ...]:

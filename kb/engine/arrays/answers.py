@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,24 +51,27 @@ def joined_by_score(answers: Sequence[Answer], start: int, end: int) -> tuple[Ra
     """The start-th to the end-th of all."""
     if len(answers) == 1:
         return tuple(answers[0].ranked(start, end))
-    joined = heapq.merge(*(answer.ranked() for answer in answers), key=lambda ranked: (-ranked.score, ranked.id))
-    return tuple(joined)[start:end]
+    joined = [ranked for answer in answers for ranked in answer.ranked()]
+    joined.sort(key=lambda ranked: (-ranked.score, ranked.id))
+    return tuple(joined[start:end])
 
 
 def joined_by_place(answers: Sequence[Answer], start: int, end: int) -> tuple[Ranked, ...]:
     """The start-th to the end-th of all."""
-    joined = heapq.merge(*map(_placed, answers))
-    return tuple(ranked for *_, ranked in joined)[start:end]
+    joined = [
+        (answer.segment.places.of(row), ranked.id, ranked)
+        for answer in answers
+        for row, ranked in zip(answer.rows.tolist(), answer.ranked(), strict=True)
+    ]
+    joined.sort(key=lambda placed: placed[:2])
+    return tuple(ranked for *_, ranked in joined[start:end])
 
 
-def _placed(answer: Answer) -> Iterator[tuple[bytes, int, str, Ranked]]:
-    for row, ranked in zip(answer.rows.tolist(), answer.ranked(), strict=True):
-        yield *answer.segment.places.of(row), ranked.id, ranked
-
-
-def counts(answers: Sequence[Answer], field: str) -> Counts:
-    """The values of a field over all matches, most frequent first, then by value."""
-    return summed([a.segment.fields[field].values.counts(a.matches) for a in answers if field in a.segment.fields])
+def counts(answers: Sequence[Answer], field: str, most: int | None) -> Counts:
+    """The values of a field over all matches, most frequent first, then by value; no more than so many."""
+    asked = [answer for answer in answers if field in answer.segment.fields]
+    each = most if len(asked) == 1 else None
+    return summed([answer.segment.fields[field].values.counts(answer.matches, each) for answer in asked], most)
 
 
 def summed(lists: Sequence[Sequence[tuple[str, int]]], limit: int | None = None) -> Counts:

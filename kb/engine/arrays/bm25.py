@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 Float32 = np.float32
 K1, B = Float32(1.2), Float32(0.75)
 ONE = Float32(1)
+UNIT = 255
 
 
 def length_byte(length: int) -> int:
@@ -71,6 +72,14 @@ def idf(entries: int, holders: int) -> np.float32:
     1.145132303237915
     """
     return Float32(log(1 + (entries - holders + 0.5) / (holders + 0.5)))
+
+
+def shares(often: NDArray[np.float32], inverse: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Which share of w each entry gets, in UNITths, rounded up; `often` is written over."""
+    often *= inverse
+    often /= often + ONE
+    often *= UNIT
+    return np.ceil(often, out=often).astype(np.uint8)
 
 
 def scores(often: NDArray[np.float32], inverse: NDArray[np.float32], weight: np.float32) -> NDArray[np.float32]:

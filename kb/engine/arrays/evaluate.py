@@ -1,8 +1,7 @@
 """One question on one segment: its parts, its matches, and the first rows by score or by place.
 
-Scores are float32, as in Lucene, and add up in float64, rounded once. For many matches in a large segment that would
-be slow, so their sums are made in float32 first; only the rows that may be among the first, allowing for its rounding,
-are then ranked by exact sums.
+Scores are float32, as in Lucene, and add up in float64, rounded once. For many matches that would be slow, so their
+sums are estimated first; only the rows that may be among the first, allowing for rounding, are then ranked exactly.
 """
 
 from __future__ import annotations
@@ -13,17 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.engine.arrays import best
-from kb.engine.arrays.bm25 import ONE, Float32
-from kb.engine.arrays.matches import Matches, Rows
-from kb.engine.arrays.parts import Every, Members, Occurrences, Part, Rest, Some, Weighted
+from kb.engine.arrays.bm25 import ONE, UNIT, Float32
+from kb.engine.arrays.branches import FEW, Every, Rest, Some, Weighted
+from kb.engine.arrays.matches import Matches, Rows, marked, united
+from kb.engine.arrays.parts import Members, Occurrences, Part
 from kb.engine.arrays.scored import ScoredStream
 from kb.engine.arrays.scratch import column
 from kb.engine.arrays.segment import Segment
 from kb.engine.port import UNPLACED
 from kb.query.tree import All, Any, Boosted, Key, KeyRange, Not, Phrase, Query, Term
 
-SMALL = 1 << 15  # rows; below it exact sums of every row cost no more than sifting
-ROUNDING = 2.0**-22  # of a float32 sum, for each score in it, with room to spare
+MOST_IN_16_BITS = 16  # leaves of a question; with more, grains of 16 bits would be too coarse
 
 
 class Evaluation:
@@ -32,7 +31,7 @@ class Evaluation:
     def __init__(self, query: Query, segment: Segment, streams: Mapping[str, ScoredStream]) -> None:
         self.segment, self._streams = segment, streams
         self._terms: dict[tuple[str, str], Part] = {}
-        self._scoring = 0
+        self._leaves = 0
         self._part = self._made(query)
 
     def matches(self) -> Matches:
@@ -41,46 +40,52 @@ class Evaluation:
         if rows is None:
             mask = (self._part.mask(None) != 0).view(np.uint8)
             return Matches(self.segment.size, None, mask if live is None else mask & live)
-        return Matches(self.segment.size, rows if live is None else rows.take(live.take(rows).nonzero()[0]), None)
+        return Matches(self.segment.size, rows if live is None else rows.take(marked(live.take(rows))), None)
 
     def scores(self, rows: Rows) -> NDArray[np.float32]:
         """The score of each of some matching rows, which are sorted."""
-        return self._exact(rows).astype(Float32)
+        sums = np.zeros(len(rows))
+        self._part.add(sums, rows, ONE)
+        return sums.astype(Float32)
 
     def first_by_score(self, wanted: int) -> tuple[Matches, Rows, NDArray[np.float32]]:
         """The matches, the first of them by score, and the scores."""
         if self._part.rows is not None:
             matches = self.matches()
             rows = matches.rows
-            scores = self.scores(rows)
         else:
-            matches, rows, scores = self._sifted(wanted)
+            matches, rows = self._sifted(wanted)
+        scores = self.scores(rows)
         chosen = best.first(scores, wanted)
         return matches, rows.take(chosen), scores.take(chosen)
 
-    def _sifted(self, wanted: int) -> tuple[Matches, Rows, NDArray[np.float32]]:
-        """The matches, and those of them that may be among the first, with their scores."""
+    def _sifted(self, wanted: int) -> tuple[Matches, Rows]:
+        """The matches, and those of them that may be among the first.
+
+        Parts with few rows are left out of the estimates: whatever they match is looked at. The rest is a sum of
+        fewer and more even weights, and the estimates come closer.
+        """
         size, live = self.segment.size, self.segment.live
-        small = size <= SMALL
-        with column(size) as sums:
-            if small:
-                np.copyto(sums, self._exact(None), casting="same_kind")
-            else:
-                sums.fill(0)
-                self._part.add(sums, None, ONE)
+        addends = list(self._part.addends(1.0))
+        aside = [part.rows for part, _ in addends if part.rows is not None and len(part.rows) <= size // FEW]
+        spread = [(part, weight) for part, weight in addends if part.rows is None or len(part.rows) > size // FEW]
+        most = sum(part.most(weight) for part, weight in spread)
+        kind, grains = _grains(self._leaves)
+        with column(size, kind) as sums:
+            sums.fill(0)
+            for part, weight in spread:
+                part.estimate(sums, weight * grains / most if most else 0.0)
+            for rows in aside:
+                sums[rows.astype(np.int64)] += 1
             if live is not None:
                 sums *= live
-            matches = Matches(size, None, (sums > 0).view(np.uint8)) if self._part.scoring else self.matches()
-            rows: Rows = best.candidates(sums, wanted, 0 if small else self._scoring * ROUNDING)
-            if (missing := min(wanted, matches.total) - len(rows)) > 0:
-                level = ((sums <= 0) & (matches.mask != 0)).nonzero()[0][:missing]
-                rows = np.sort(np.concatenate([rows, level]))
-            return matches, rows, sums.take(rows) if small else self.scores(rows)
-
-    def _exact(self, on: Rows | None) -> NDArray[np.float64]:
-        sums = np.zeros(self.segment.size if on is None else len(on))
-        self._part.add(sums, on, ONE)
-        return sums
+            matches = Matches(size, None, (sums > 0).view(np.uint8))
+            slack = (UNIT + 2) * self._leaves + grains  # one more for aside, and for rounding
+            found = best.candidates(sums, wanted, slack) if most else matches.rows[:wanted]
+        if aside:
+            found = united([found, *aside])
+            found = found if live is None else found.take(marked(live.take(found)))
+        return matches, found
 
     def _made(self, query: Query) -> Part:
         size = self.segment.size
@@ -104,24 +109,32 @@ class Evaluation:
 
     def _term(self, stream: str, token: str) -> Part:
         """One part for equal terms, so that what it found out once is kept."""
-        self._scoring += 1
+        self._leaves += 1
         part = self._terms.get((stream, token))
         if part is None:
             scored = self._streams.get(stream)
             if scored is None:
                 return Some((), self.segment.size)
             known = scored.term(token)
-            part = self._terms[stream, token] = Occurrences(known.posting, known.idf, scored)
+            part = self._terms[stream, token] = Occurrences(known.posting, known.idf, scored, token)
         return part
 
     def _phrase(self, stream: str, tokens: tuple[str, ...]) -> Part:
         if stream in UNPLACED:
             raise ValueError(f"the stream {stream} keeps no places, so no phrase can be asked of it")
-        self._scoring += 1
+        self._leaves += 1
         scored = self._streams.get(stream)
         return Occurrences(*scored.phrase(tokens), scored) if scored else Some((), self.segment.size)
 
     def _key_range(self, field: str, low: str, high: str) -> Part:
+        self._leaves += 1
         if field not in self.segment.fields:
             return Some((), self.segment.size)
         return Members(self.segment.fields[field].lists.between(low, high), self.segment.size)
+
+
+def _grains(leaves: int) -> tuple[type[np.uint16] | type[np.uint32], int]:
+    """What to count estimates in, and how many grains the most that a row can score has: none may overflow."""
+    if leaves <= MOST_IN_16_BITS:
+        return np.uint16, 2**16 // (UNIT + 1) - leaves - 1
+    return np.uint32, 2**32 // (UNIT + 1) - leaves - 1

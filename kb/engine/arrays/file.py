@@ -26,6 +26,7 @@ Arrays = dict[str, NDArray[Any]]
 MAGIC = b"kbarrays"
 VERSION = 1  # of what the arrays mean: another version is made anew
 PROLOGUE = struct.Struct("<8sIIQQQ")
+SIZES = struct.Struct("<QQQ")  # the last three, which are under the checksum too
 ALIGNED = 64
 
 
@@ -57,7 +58,8 @@ def write(path: Path, arrays: Arrays) -> None:
             file.write(content)
         length = file.tell()
         file.seek(0)
-        file.write(PROLOGUE.pack(MAGIC, VERSION, checksum, len(header), length, made))
+        sizes = SIZES.pack(len(header), length, made)
+        file.write(PROLOGUE.pack(MAGIC, VERSION, crc32(sizes, checksum), len(header), length, made))
         file.flush()
         os.fsync(file.fileno())
     os.utime(new, (made, made))
@@ -77,10 +79,15 @@ def read(path: Path) -> Arrays | None:
     magic, version, checksum, header_length, length, made = PROLOGUE.unpack_from(mapped)
     if (magic, version, length) != (MAGIC, VERSION, stat.st_size):
         return None
-    if stat.st_mtime != made and crc32(memoryview(mapped)[PROLOGUE.size :]) != checksum:
+    if stat.st_mtime != made and _checksum(memoryview(mapped)) != checksum:
         return None
     start = PROLOGUE.size + header_length
     return {block.name: _mapped(mapped, start, block) for block in _blocks(mapped[PROLOGUE.size : start])}
+
+
+def _checksum(content: memoryview) -> int:
+    start, end = PROLOGUE.size - SIZES.size, PROLOGUE.size
+    return crc32(content[start:end], crc32(content[end:]))
 
 
 def _header(arrays: Arrays) -> tuple[bytes, list[Block]]:

@@ -2,7 +2,7 @@
 
 Every field keeps its values row after row. For many matches that is slow, so a field of few values has a row of bits
 for each of them as well, and a value is counted 64 rows at a time; a field that says the same of rows in a row, as a
-document's does, has the begins of these runs.
+document's does, has the begins of these runs, and the number of rows after the last.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.engine.arrays.best import first
 from kb.engine.arrays.file import Arrays
 from kb.engine.arrays.invert import Inverted
-from kb.engine.arrays.matches import Matches, packed
+from kb.engine.arrays.matches import Marks, Matches, packed
 from kb.engine.arrays.strings import Strings
 
 FEW = 64  # values of a field that are kept as bits
@@ -28,12 +29,14 @@ class Values:
         self._value = arrays[f"{name}.value"]
         self._owner = arrays.get(f"{name}.owner")
         self._bits = arrays.get(f"{name}.bits")
-        self._runs = arrays.get(f"{name}.runs")
+        runs = arrays.get(f"{name}.runs")
+        self._runs = None if runs is None else Marks(runs)
+        self._run_value = None if runs is None else self._value.take(runs[:-1]).astype(np.int64)
 
-    def counts(self, matches: Matches) -> list[tuple[str, int]]:
-        """The values of the matching rows, each with how many of them have it; most frequent first, then by value."""
+    def counts(self, matches: Matches, most: int | None) -> list[tuple[str, int]]:
+        """The values of the matching rows, each with how many have it; most frequent first, then by value."""
         counts = self._counted(matches)
-        order = (-counts).argsort(kind="stable")[: np.count_nonzero(counts)]
+        order = first(counts, min(most if most is not None else len(counts), int(np.count_nonzero(counts))))
         return list(zip(self.texts.take(order).tolist(), counts.take(order).tolist(), strict=True))
 
     @property
@@ -45,12 +48,12 @@ class Values:
     def _counted(self, matches: Matches) -> NDArray[np.int64]:
         """For each value, how many of the matching rows have it."""
         size = len(self._names)
+        if matches.many and self._runs is not None and self._run_value is not None:
+            before = matches.before(self._runs)
+            return np.bincount(self._run_value, before[1:] - before[:-1], size + 1)[:size].astype(np.int64)
         if matches.many and self._bits is not None:
             found: NDArray[np.int64] = np.bitwise_count(self._bits & matches.bits).sum(axis=1, dtype=np.int64)
             return found
-        if matches.many and self._runs is not None:
-            held = np.add.reduceat(matches.mask, self._runs, dtype=np.int32)
-            return np.bincount(self._value.take(self._runs), held, size + 1)[:size].astype(np.int64)
         if self._owner is None:
             values = self._value.take(matches.rows)
         else:
@@ -67,9 +70,9 @@ def values(inverted: Inverted, name: str) -> Arrays:
         value = np.full(rows, count, dtype)
         value[inverted.lengths > 0] = inverted.flat
         arrays[f"{name}.value"] = value
-        runs = np.append(0, (value[1:] != value[:-1]).nonzero()[0] + 1)
-        if len(runs) <= rows // LONG:
-            arrays[f"{name}.runs"] = runs
+        runs = (value[1:] != value[:-1]).nonzero()[0] + 1
+        if len(runs) < rows // LONG:
+            arrays[f"{name}.runs"] = np.concatenate([[0], runs, [rows]])
     else:
         arrays[f"{name}.value"] = inverted.flat.astype(dtype)
         arrays[f"{name}.owner"] = np.repeat(np.arange(rows, dtype=np.int32), inverted.lengths)

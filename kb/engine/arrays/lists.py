@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from kb.engine.arrays.file import Arrays
 from kb.engine.arrays.invert import Inverted
+from kb.engine.arrays.matches import marked
 from kb.engine.arrays.strings import Strings, ends, laid_end_to_end
 
 COMMON = 8  # more than one row in so many: a column
@@ -69,7 +70,7 @@ class Lists:
         for column in columns[columns >= 0]:
             held |= self._columns[column] != 0
         held[self._rows[self._first[low] : self._first[max(low, high)]].astype(np.int64)] = 1
-        return posting(held.nonzero()[0], held)
+        return posting(marked(held), held)
 
     def counted(self, prefix: str, live: NDArray[np.uint8] | None, limit: int | None) -> list[tuple[str, int]]:
         """The tokens with a prefix, each with the number of rows that hold it; most frequent first, then by token."""

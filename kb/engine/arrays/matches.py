@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,21 @@ Rows = NDArray[np.integer]
 Bits = NDArray[np.uint64]
 
 
+class Marks:
+    """Some rows, or the end, as bits see them: the number with a row's bit, and all bits below that in it."""
+
+    def __init__(self, rows: NDArray[np.integer]) -> None:
+        self.words = rows >> 6
+        self.below = (np.uint64(1) << (rows & 63).astype(np.uint64)) - np.uint64(1)
+
+
 class Matches:
     """The matching rows of a question on a segment, as each reader of them likes them best."""
 
     def __init__(self, size: int, rows: Rows | None, mask: NDArray[np.uint8] | None = None) -> None:
         self._size, self._rows, self._mask = size, rows, mask
         self._bits: Bits | None = None
+        self._sums: NDArray[np.int64] | None = None
         self.total = len(rows) if rows is not None else int(np.count_nonzero(self.mask))
 
     @property
@@ -29,7 +39,7 @@ class Matches:
     def rows(self) -> Rows:
         """The rows, in order."""
         if self._rows is None:
-            self._rows = self.mask.nonzero()[0]
+            self._rows = marked(self.mask)
         return self._rows
 
     @property
@@ -42,9 +52,23 @@ class Matches:
 
     @property
     def bits(self) -> Bits:
+        """A bit for each row."""
         if self._bits is None:
             self._bits = packed(self.mask)
         return self._bits
+
+    def before(self, rows: Marks) -> NDArray[np.int64]:
+        """How many matches stand before each of some rows."""
+        if self._sums is None:
+            self._sums = np.zeros(len(self.bits), np.int64)
+            np.cumsum(np.bitwise_count(self.bits[:-1]), out=self._sums[1:])
+        return self._sums.take(rows.words) + np.bitwise_count(self.bits.take(rows.words) & rows.below)
+
+
+def marked(mask: NDArray[np.unsignedinteger]) -> NDArray[np.int64]:
+    """The rows that are not 0: NumPy finds those of truth values four times as fast as those of numbers."""
+    rows: NDArray[np.int64] = (mask != 0).nonzero()[0]
+    return rows
 
 
 def sought(these: NDArray[Any], those: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -58,12 +82,23 @@ def sought(these: NDArray[Any], those: NDArray[Any]) -> tuple[NDArray[np.int64],
     return places, those.take(places) == these if len(those) else np.zeros(len(these), bool)
 
 
-def packed(mask: NDArray[np.uint8]) -> Bits:
-    """A bit for each row, 64 rows a number, with zeros at the end.
+def united(lists: Sequence[Rows]) -> NDArray[np.int64]:
+    """The rows of any of the lists, in order, each once.
 
-    >>> packed(np.array([1, 0, 1], np.uint8)).view(np.uint8).tolist()
-    [160, 0, 0, 0, 0, 0, 0, 0]
+    >>> united([np.array([1, 5]), np.array([0, 5])]).tolist()
+    [0, 1, 5]
     """
-    bits = np.zeros(-(-len(mask) // 64) * 8, np.uint8)
-    bits[: -(-len(mask) // 8)] = np.packbits(mask)
-    return bits.view(np.uint64)
+    rows = np.concatenate(lists).astype(np.int64)
+    rows.sort()
+    return rows[np.append(True, rows[1:] != rows[:-1])] if len(rows) else rows
+
+
+def packed(mask: NDArray[np.uint8]) -> Bits:
+    """A bit for each row, 64 rows a number, the lowest bit first, with zeros at the end: one or more.
+
+    >>> packed(np.array([1, 0, 1], np.uint8)).tolist()
+    [5]
+    """
+    bits = np.zeros((len(mask) // 64 + 1) * 8, np.uint8)
+    bits[: -(-len(mask) // 8)] = np.packbits(mask, bitorder="little")
+    return bits.view("<u8").astype(np.uint64, copy=False)

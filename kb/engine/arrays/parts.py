@@ -1,49 +1,60 @@
-"""The parts of a question on one segment: which rows each matches, and what it adds to their scores.
+"""What a question is made of, on one segment: which rows a part matches, and what it adds to their scores.
 
-A part lists its rows where they are few, and answers by columns where they are not. Whoever asks says for which rows:
-`on`, a sorted list, or None for every row. Scores add up in whatever number the sums are: in float32 to find the rows
-that may be the first, in float64 to rank those (kb.engine.arrays.evaluate).
+A part lists its rows where they are few, and answers by columns where they are not. Scores come in two ways. `add`
+gives some rows their scores as the formula says, float32 each, summed in float64. `estimate` gives every row at once
+a whole number that is no less than its score, in grains, and not much more: it finds the rows that may be the first,
+and only those are then ranked by exact sums (kb.engine.arrays.evaluate).
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from functools import reduce
+from collections.abc import Iterator
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.engine.arrays.best import Estimates
 from kb.engine.arrays.bm25 import Float32, scores
-from kb.engine.arrays.lists import COMMON, Posting
+from kb.engine.arrays.lists import Posting
 from kb.engine.arrays.matches import Rows, sought
 from kb.engine.arrays.scored import ScoredStream
 from kb.engine.arrays.scratch import column
 
-FEW = 64  # an Any of rows no more than one in so many lists them
 SELECTIVE = 256  # a list of no more than one row in so many is searched for, not spread over a column
-LEAST_WEIGHT = 1e-9  # below it a score may be lost in rounding
 
 Mask = NDArray[np.unsignedinteger]
-Sums = NDArray[np.float32] | NDArray[np.float64]
+Sums = NDArray[np.float64]
 
 
 class Part(ABC):
-    """`rows`: exactly those that match, sorted; None where they are too many to list.
-
-    `scoring`: every match gets a score above 0, so that the sums say which rows match.
-    """
+    """`rows`: exactly those that match, sorted; None where they are too many to list."""
 
     rows: Rows | None = None
-    scoring = False
 
     @abstractmethod
     def mask(self, on: Rows | None) -> Mask:
-        """Not 0 for each of `on` that matches."""
+        """Not 0 for each of `on` that matches; of every row for None."""
 
-    @abstractmethod
-    def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        """Add to the sums the weighted score of each of `on` that matches, and nothing to the others."""
+    def add(self, sums: Sums, on: Rows, weight: np.float32) -> None:  # noqa: B027 - many parts score nothing
+        """Add the weighted score of each of `on` that matches, and nothing to the others."""
+
+    def estimate(self, sums: Estimates, grains: float) -> None:  # noqa: ARG002
+        """Add to every row that matches at least 1, and at least `grains` times bm25.UNIT times its score.
+
+        Nothing is added to the others. What is too much is no more than UNIT + 1 for each token, phrase and key, and
+        `grains` times the most that can be scored.
+        """
+        sums += self.mask(None) != 0
+
+    def most(self, weight: float) -> float:  # noqa: ARG002
+        """No row gets a higher score than this."""
+        return 0.0
+
+    def addends(self, weight: float) -> Iterator[tuple[Part, float]]:
+        """The parts and their weights that this one is the sum of; itself where it is none."""
+        yield self, weight
 
 
 class Members(Part):
@@ -64,9 +75,6 @@ class Members(Part):
         every = self._every()
         return every if on is None else every.take(on)
 
-    def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        """A key scores nothing."""
-
     def _every(self) -> Mask:
         if self._column is None:
             assert self.rows is not None
@@ -77,138 +85,28 @@ class Members(Part):
 
 
 class Occurrences(Members):
-    """A token or a phrase: the rows it stands in, scored by how often."""
+    """A token or a phrase: the rows it stands in, scored by how often. `token` is None for a phrase."""
 
-    scoring = True
-
-    def __init__(self, posting: Posting, idf: np.float32, stream: ScoredStream) -> None:
+    def __init__(self, posting: Posting, idf: np.float32, stream: ScoredStream, token: str | None = None) -> None:
         super().__init__(posting, stream.size)
-        self._idf, self._inverses = idf, stream.inverses
+        self._posting, self._idf, self._stream, self._token = posting, idf, stream, token
 
-    def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        weight = weight * self._idf
-        if on is not None:
-            sums += scores(self.mask(on).astype(Float32), self._inverses(on), weight)
-        elif self.rows is not None and self._often is not None:
-            own = scores(self._often.astype(Float32), self._inverses(self.rows), weight)
-            np.add.at(sums, self.rows, own.astype(sums.dtype, copy=False))  # of one kind, else it is slow
-        else:
-            with column(self._size) as often:
-                np.copyto(often, self._every())
-                sums += scores(often, self._inverses(None), weight)
+    def add(self, sums: Sums, on: Rows, weight: np.float32) -> None:
+        sums += scores(self.mask(on).astype(Float32), self._stream.inverses(on), weight * self._idf)
 
-
-class Weighted(Part):
-    def __init__(self, part: Part, weight: float) -> None:
-        self._part, self._weight = part, Float32(weight)
-        self.rows = part.rows
-        self.scoring = part.scoring and weight >= LEAST_WEIGHT
-
-    def mask(self, on: Rows | None) -> Mask:
-        return self._part.mask(on)
-
-    def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        self._part.add(sums, on, weight * self._weight)
-
-
-class Rest(Part):
-    """The rows that a part does not match; without a score."""
-
-    def __init__(self, part: Part) -> None:
-        self._part = part
-
-    def mask(self, on: Rows | None) -> Mask:
-        rest: Mask = (self._part.mask(on) == 0).view(np.uint8)
-        return rest
-
-    def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        """What is not there scores nothing."""
-
-
-class Some(Part):
-    """The rows that some part matches; the scores of those that do add up."""
-
-    def __init__(self, parts: Sequence[Part], size: int) -> None:
-        self._parts, self._size = parts, size
-        self.scoring = all(part.scoring for part in parts)
-        lists = [part.rows for part in parts if part.rows is not None]
-        if len(lists) == len(parts) and sum(map(len, lists)) <= size // FEW:
-            self.rows = np.unique(np.concatenate(lists)) if lists else np.zeros(0, np.int64)
-
-    def mask(self, on: Rows | None) -> Mask:
-        if not self._parts:
-            return np.zeros(self._size if on is None else len(on), np.uint8)
-        return reduce(np.maximum, [part.mask(on) for part in self._parts])
-
-    def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        for part in self._parts:
-            part.add(sums, on, weight)
-
-
-class Every(Part):
-    """The rows that every part matches; scores add up."""
-
-    def __init__(self, parts: Sequence[Part], size: int) -> None:
-        self._parts, self._size = parts, size
-        self.scoring = any(part.scoring for part in parts)
-        self._mask: Mask | None = None
-        self._find(sorted(parts, key=lambda part: size if part.rows is None else len(part.rows)))
-
-    def _find(self, parts: Sequence[Part]) -> None:
-        """From the shortest list on, each part tests what the ones before it left."""
-        if not parts:
-            self._mask = np.ones(self._size, np.uint8)
+    def estimate(self, sums: Estimates, grains: float) -> None:
+        own = floor(grains * float(self._idf)) + 1
+        shares = self._stream.shares(self._posting, self._token)
+        if self.rows is not None:
+            np.add.at(sums, self.rows, shares * sums.dtype.type(own))
             return
-        rows = parts[0].rows
-        if rows is None:
-            self._mask = reduce(np.minimum, [part.mask(None) for part in parts])
-            if np.count_nonzero(self._mask) <= self._size // COMMON:
-                self.rows = self._mask.nonzero()[0]
-            return
-        for part in parts[1:]:
-            if len(rows):
-                rows = rows.take(part.mask(rows).nonzero()[0])
-        self.rows = rows
+        with column(self._size, sums.dtype) as estimates:
+            np.copyto(estimates, shares)
+            estimates *= sums.dtype.type(own)
+            sums += estimates
 
-    def mask(self, on: Rows | None) -> Mask:
-        if self._mask is None:
-            assert self.rows is not None
-            self._mask = np.zeros(self._size, np.uint8)
-            self._mask[self.rows.astype(np.int64)] = 1
-        return self._mask if on is None else self._mask.take(on)
-
-    def add(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        own = self.rows
-        if on is own is not None:
-            self._add_parts(sums, on, weight)
-        elif own is None:
-            self._add_masked(sums, on, weight)
-        elif on is None:
-            np.add.at(sums, own, self._sums(own, weight).astype(sums.dtype))
-        elif len(on) and len(own):
-            here = sought(on, own)[1].nonzero()[0]
-            sums[here] += self._sums(on.take(here), weight)
-
-    def _add_parts(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        for part in self._parts:
-            part.add(sums, on, weight)
-
-    def _sums(self, on: Rows, weight: np.float32) -> NDArray[np.float64]:
-        sums = np.zeros(len(on))
-        self._add_parts(sums, on, weight)
-        return sums
-
-    def _add_masked(self, sums: Sums, on: Rows | None, weight: np.float32) -> None:
-        """The parts' scores, but only where all of them match."""
-        matching = self.mask(on) != 0
-        if on is not None:
-            sums += self._sums(on, weight) * matching
-            return
-        with column(self._size) as own:
-            own.fill(0)
-            self._add_parts(own, on, weight)
-            own *= matching
-            sums += own
+    def most(self, weight: float) -> float:
+        return weight * float(self._idf)
 
 
 def _looked_up(on: Rows, own: Rows, often: Mask) -> Mask:

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.engine.arrays import bm25
-from kb.engine.arrays.lists import COMMON, Posting, occurrences
+from kb.engine.arrays.kept import Kept
+from kb.engine.arrays.lists import Posting, occurrences
 from kb.engine.arrays.matches import Rows
 from kb.engine.arrays.segment import Stream
 
@@ -42,11 +43,10 @@ class Known(NamedTuple):
 class ScoredStream:
     """One stream of one segment. What it found out of a token it remembers; any thread may ask."""
 
-    def __init__(self, stream: Stream, statistics: Statistics) -> None:
-        self._stream, self._statistics = stream, statistics
+    def __init__(self, name: str, stream: Stream, statistics: Statistics, kept: Kept) -> None:
+        self._name, self._stream, self._statistics, self._kept = name, stream, statistics, kept
         self.size = len(stream.length_bytes)
         self._known: dict[str, Known] = {}
-        self._every_inverse: NDArray[np.float32] | None = None
         self._last_inverses: tuple[Rows | None, NDArray[np.float32]] = (None, statistics.inverses)
 
     def term(self, token: str) -> Known:
@@ -68,18 +68,29 @@ class ScoredStream:
         idf = np.float32(sum(float(term.idf) for term in known.values()))
         return occurrences(rows, self.size), idf
 
-    def inverses(self, on: Rows | None) -> NDArray[np.float32]:
-        """What the length of each of `on` does to scores; of every row for None."""
-        if on is None:
-            if self._every_inverse is None:
-                self._every_inverse = self._statistics.inverses.take(self._stream.length_bytes)
-            return self._every_inverse
+    def shares(self, posting: Posting, token: str | None) -> NDArray[np.uint8]:
+        """Which share of the weight each row of the posting gets (bm25.shares); all rows where none are listed.
+
+        Those of a token are kept: frequent tokens stand in most questions, and counting costs more than looking up.
+        """
+        key = (self._name, token or "")
+        known = self._kept.get(key) if token is not None else None
+        if known is not None:
+            return known
+        often = posting.often if posting.rows is not None else posting.column
+        assert often is not None
+        shares = bm25.shares(often.astype(np.float32), self._inverses_of(posting.rows))
+        if token is not None:
+            self._kept.put(key, shares)
+        return shares
+
+    def inverses(self, on: Rows) -> NDArray[np.float32]:
+        """What the length of each of `on` does to scores."""
         last = self._last_inverses
         if last[0] is not on:  # the tokens of a question ask for the same rows, one after the other
-            last = self._last_inverses = on, self._of_rows(on)
+            last = self._last_inverses = on, self._inverses_of(on)
         return last[1]
 
-    def _of_rows(self, on: Rows) -> NDArray[np.float32]:
-        if len(on) * COMMON < self.size:
-            return self._statistics.inverses.take(self._stream.length_bytes.take(on))
-        return self.inverses(None).take(on)
+    def _inverses_of(self, on: Rows | None) -> NDArray[np.float32]:
+        lengths = self._stream.length_bytes
+        return self._statistics.inverses.take(lengths if on is None else lengths.take(on))

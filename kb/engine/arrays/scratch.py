@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 class _Kept(threading.local):
     def __init__(self) -> None:
-        self.columns: list[NDArray[np.float32]] = []
+        self.columns: dict[np.dtype[np.unsignedinteger], list[NDArray[np.unsignedinteger]]] = {}
 
 
 _kept = _Kept()
@@ -22,15 +22,16 @@ _kept = _Kept()
 class column:
     """A column of so many rows with anything in it, until the end of the block."""
 
-    __slots__ = ("_column", "_size")
+    __slots__ = ("_column", "_dtype", "_size")
 
-    def __init__(self, size: int) -> None:
-        self._size = size
+    def __init__(self, size: int, dtype: np.dtype[np.unsignedinteger] | type[np.unsignedinteger]) -> None:
+        self._size, self._dtype = size, np.dtype(dtype)
 
-    def __enter__(self) -> NDArray[np.float32]:
-        taken = _kept.columns.pop() if _kept.columns else np.empty(self._size, np.float32)
-        self._column = taken if len(taken) >= self._size else np.empty(self._size, np.float32)
+    def __enter__(self) -> NDArray[np.unsignedinteger]:
+        columns = _kept.columns.setdefault(self._dtype, [])
+        taken = columns.pop() if columns else np.empty(self._size, self._dtype)
+        self._column = taken if len(taken) >= self._size else np.empty(self._size, self._dtype)
         return self._column[: self._size]
 
     def __exit__(self, *_: object) -> None:
-        _kept.columns.append(self._column)
+        _kept.columns[self._dtype].append(self._column)

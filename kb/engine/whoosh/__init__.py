@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kb.engine.arrays.segment import Segment
     from kb.engine.arrays.snapshot import Snapshot
 
-LARGEST = 1 << 24  # tokens of a stream in one segment, 100,000 sections; it bounds the memory that writing takes
+LARGEST = 1 << 25  # tokens of a stream in one segment, some 200,000 sections; it bounds the memory that writing takes
 REFUSALS = {
     ENOSPC: "no-room",
     EDQUOT: "no-room",
@@ -85,8 +85,11 @@ class WhooshEngine:
         offset: int = 0,
         order: Order = "score",
         counts: Sequence[str] = (),
+        most: int | None = None,
     ) -> Ranking:
-        return self._opened().search(checked(query), limit=limit, offset=offset, order=order, counts_of=counts)
+        return self._opened().search(
+            checked(query), limit=limit, offset=offset, order=order, counts_of=counts, most=most
+        )
 
     def tokens(self, stream: str, prefix: str, *, limit: int) -> tuple[tuple[str, int], ...]:
         return self._opened().tokens(stream, prefix, limit)
