@@ -19,6 +19,7 @@ from kb.query.spelling import Form
 
 LEAST, MOST = 30, 50  # words of a snippet
 LEAD = 8  # words before a mark where no clause begins near it
+IDLE_BITS = 1  # "là", "các", "được": marked alone they only disturb
 ALONE_BITS = 3  # a syllable of a compound is marked apart from the others only when it says so much by itself
 
 # What ends a sentence, and what ends a clause: before a space, so that "6,6" and "13.458" go on.
@@ -51,23 +52,29 @@ class Marked:
         spans: list[Span] = []
         for at in sorted(self._taken()):
             token = self.tokens[at]
-            if spans and self.text[spans[-1].end : token.start].strip(" ") == "":
+            if spans and spans[-1].end == self.tokens[at - 1].end and self._touch(at - 1):
                 spans[-1] = Span(spans[-1].start, token.end)
             else:
                 spans.append(token)
         return tuple(spans)
 
     def _taken(self) -> set[int]:
-        """The marked tokens; those that say nothing only between others ("thi đua là yêu nước")."""
-        sure = {at for found in self.found if found.bits for at in range(*found.places)}
-        idle = {at for found in self.found if not found.bits for at in range(*found.places)} - sure
+        """The marked tokens; words that say next to nothing only between others ("thi đua là yêu nước")."""
+        least = IDLE_BITS if any(found.bits > IDLE_BITS for found in self.found) else 0
+        sure = {at for found in self.found if found.bits > least for at in range(*found.places)}
+        idle = {at for found in self.found for at in range(*found.places)} - sure
         for at in sorted(idle):
             end = at
-            while end in idle:
+            while end in idle and self._touch(end):
                 end += 1
-            if at - 1 in sure and end in sure:
+            if at - 1 in sure and end in sure and self._touch(at - 1):
                 sure |= set(range(at, end))
         return sure
+
+    def _touch(self, at: int) -> bool:
+        """Whether nothing but spaces stands between a token and the next."""
+        following = self.tokens[at + 1 : at + 2]
+        return bool(following) and self.text[self.tokens[at].end : following[0].start].strip(" ") == ""
 
 
 def mark(text: str, marks: Sequence[Mark]) -> Marked:
@@ -99,7 +106,7 @@ def snippet(marked: Marked) -> Span:
         return Span(0, len(marked.text)).trimmed(marked.text)
     ends = _edges(marked)
     windows = [(start, _end(start, ends, count)) for start in _starts(marked, ends)]
-    best = max(windows, key=lambda window: (_worth(marked, window), -window[0]))
+    best = max(windows, key=lambda window: _worth(marked, window, ends))
     return _whole_words(marked, best)
 
 
@@ -159,10 +166,13 @@ def _end(start: int, edges: _Edges, count: int) -> int:
     return room[0]
 
 
-def _worth(marked: Marked, window: Places) -> tuple[int, int]:
-    """What of the question a window shows, in bits, and how often."""
-    shown = [one for one in marked.found if window[0] <= one.places[0] and one.places[1] <= window[1]]
-    return sum({one.mark: one.bits for one in shown}.values()), sum(one.bits for one in shown)
+def _worth(marked: Marked, window: Places, edges: _Edges) -> tuple[int, int, int, int]:
+    """What of the question a window shows, in bits; whether it is whole sentences; how often; and of equal ones the
+    last, which begins nearest to what it shows."""
+    start, end = window
+    shown = [one for one in marked.found if start <= one.places[0] and one.places[1] <= end]
+    whole = (start in edges.sentences) + (end in edges.sentences)
+    return sum({one.mark: one.bits for one in shown}.values()), whole, sum(one.bits for one in shown), start
 
 
 def _whole_words(marked: Marked, window: Places) -> Span:

@@ -19,7 +19,7 @@ class Mark:
     """One thing to mark: the runs of tokens that stand for it, and what it says in bits.
 
     A form with `exact` marks only the token with those marks, one without marks all that fold to it. `whole`: its words
-    are marked only where they stand together. Without bits it is marked only between others ("thi đua là yêu nước").
+    are marked only where they stand together. What says next to nothing is marked between others only.
     """
 
     runs: tuple[Run, ...]

@@ -16,7 +16,7 @@ HORNS = (("uo", "ươ"), ("ưo", "ươ"), ("uơ", "ươ"), ("a", "ă"), ("o", "�
 """What w does to the vowels before it; the first that is there."""
 
 SHAPE = re.compile(r"(?P<onset>[^aeiouyw]*)(?P<rest>[aeiouyw].*)")
-KEYS = re.compile(r"[sfrxjw]|dd|aa|ee|oo")
+KEYS = re.compile(r"(?<=.)[sfrxjw]|dd|aa|ee|oo")
 
 
 def read_telex(word: str) -> str | None:
@@ -29,7 +29,7 @@ def read_telex(word: str) -> str | None:
     """
     typed = word.lower()
     shape = SHAPE.fullmatch(typed)
-    if shape is None or not typed.isascii() or not KEYS.search(typed, 1):
+    if shape is None or not typed.isascii() or not KEYS.search(typed):
         return None
     rest = shape["rest"]
     tones = [key for key in rest[1:] if key in TONE_KEYS]
@@ -48,7 +48,8 @@ def _with_marks(onset: str, letters: str) -> str:
     while "w" in letters:
         before, _, after = letters.partition("w")
         letters = _horned(before) + after
-    return onset + letters
+    letters = letters.replace("ưo", "ươ")
+    return onset + ("uơ" if letters == "ươ" else letters)  # "thuở": nothing ends in an open ươ
 
 
 def _horned(vowels: str) -> str:
