@@ -59,7 +59,7 @@ def cut(sought: Sequence[Sought], *, marked: bool) -> tuple[Unit, ...]:
     >>> question = read("phong trào thi đua năm 2019 thế nào")
     >>> sought = [Sought(word, (Form(word.exact, word.folded),)) for word in question.words()]
     >>> [(" ".join(unit.readings[0]), unit.weight) for unit in cut(sought, marked=True)]
-    [('phong trao', 6), ('thi dua', 5), ('nam', 1), ('2019', 12), ('the', 0), ('nao', 0)]
+    [('phong trao', 6), ('thi dua', 5), ('nam', 1), ('2019', 30), ('the', 0), ('nao', 0)]
     """
     words = [one.word for one in sought]
     fixed = {number.start: _number(number) for number in read_numbers(words)}

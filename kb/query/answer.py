@@ -1,0 +1,86 @@
+"""When a passage answers one alternative of a question: the conditions that it has to meet.
+
+quotations     each stands in it
+AND, OR        each word stands in it
+plain words    dates, years, periods and document numbers stand in it, and enough of all that is said (cover)
+all of them    something stands in the passage itself, not only in the headings above
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+
+from kb.query import score, weights
+from kb.query.cover import Weighed, at_least
+from kb.query.question import Quoted
+from kb.query.run import Placed, Run
+from kb.query.tree import All, Any, Query, Term, leaves
+from kb.query.vocabulary import Vocabulary
+
+
+def conditions(runs: Sequence[Run], quotes: Sequence[Quoted], vocabulary: Vocabulary, room: int) -> tuple[Query, ...]:
+    """The conditions, the most telling first, with no more leaves than there is room for; one in any case."""
+    alone = not runs and len(quotes) == 1
+    return tuple(_fitting((*_quoted(quotes, alone=alone), *_words(runs, vocabulary, room), *_here(runs, quotes)), room))
+
+
+def _fitting(queries: Iterable[Query], room: int) -> Iterator[Query]:
+    taken = 0
+    for query in queries:
+        taken += leaves(query)
+        if taken > room and taken > leaves(query):
+            return
+        yield query
+
+
+def _quoted(quotes: Sequence[Quoted], *, alone: bool) -> Iterator[Query]:
+    """Each quotation in the text or its heading; beside other words the headings above will do."""
+    for quoted in quotes:
+        places = score.quoted(quoted.words)
+        above = All(tuple(Term("above", word.folded) for word in quoted.words))
+        yield Any(places if alone else (*places, above))
+
+
+def _words(runs: Sequence[Run], vocabulary: Vocabulary, room: int) -> Iterator[Query]:
+    placed = _weighty(runs)
+    whole = [one for one in placed if one.whole]
+    yield from (one.present for one in whole)
+    parts = [Weighed(one.present, one.bits) for one in placed if not one.whole]
+    if any(run.words.every for run in runs):
+        yield from (part.query for part in parts)
+    else:
+        granted = sum(one.bits for one in whole)
+        share = _share([Weighed(one.present, one.bits) for one in placed], vocabulary)
+        yield from _enough(parts, granted, share, room - sum(leaves(one.present) for one in whole))
+
+
+def _enough(parts: list[Weighed], granted: int, share: float, room: int) -> Iterator[Query]:
+    """Enough bits beside those that are granted; of fewer units, the weightiest, where there is no room for all."""
+    while parts:
+        needed = ceil(share * (granted + sum(part.bits for part in parts))) - granted
+        condition = at_least(parts, needed)
+        if leaves(condition) <= room:
+            yield condition
+            return
+        parts = parts[:-1]
+
+
+def _share(parts: Sequence[Weighed], vocabulary: Vocabulary) -> float:
+    """How much of the bits is enough: more where the question is short, or some passage holds all of it."""
+    is_short = sum(part.bits for part in parts) <= weights.SHORT
+    is_held = is_short or (parts and vocabulary.count(All(tuple(part.query for part in parts))))
+    return weights.ENOUGH_AT_BEST if is_held else weights.ENOUGH
+
+
+def _here(runs: Sequence[Run], quotes: Sequence[Quoted]) -> Iterator[Query]:
+    places = [query for one in _weighty(runs) for query in one.here]
+    places += (query for quoted in quotes for query in score.quoted(quoted.words))
+    if places:
+        yield Any(tuple(places))
+
+
+def _weighty(runs: Sequence[Run]) -> list[Placed]:
+    """The units that say something, each once, the weightiest first, no more than a tree has room for."""
+    placed = {one.unit.readings: one for run in runs for one in run.placed if one.unit.weight}
+    return sorted(placed.values(), key=lambda one: -one.unit.weight)[: weights.MOST_UNITS]

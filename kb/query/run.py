@@ -1,0 +1,76 @@
+"""Plain words in a row, read against a collection: what each stands for, the units they make, and where those stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kb.query import weights
+from kb.query.cover import above, here
+from kb.query.question import Words
+from kb.query.spelling import Sought, seek
+from kb.query.tree import Any, Key, Query
+from kb.query.units import Unit, cut
+from kb.query.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit and where it stands in a passage itself, which may be nowhere in the whole collection."""
+
+    unit: Unit
+    here: tuple[Query, ...]
+    nowhere: bool = False
+
+    @property
+    def bits(self) -> int:
+        """What it counts: more where it stands nowhere, which no passage can make up for."""
+        return self.unit.weight * (weights.NOWHERE if self.nowhere else 1)
+
+    @property
+    def present(self) -> Query:
+        """Passages that have it, or stand under headings that do; a year also in documents of that year."""
+        of_document = (Key("year", self.unit.readings[0][0]),) if self.unit.is_year else ()
+        return Any((*self.here, *above(self.unit), *of_document))
+
+    @property
+    def whole(self) -> bool:
+        """A date, a year, a period or a document's number: a passage without it does not answer."""
+        return self.unit.kind == "number" and (len(self.unit.readings[0]) > 1 or self.unit.is_year)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words of one stretch of the question, and its units."""
+
+    words: Words
+    sought: tuple[Sought, ...]
+    placed: tuple[Placed, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(placed.unit for placed in self.placed)
+
+
+def read_run(words: Words, vocabulary: Vocabulary, *, marked: bool) -> Run:
+    """The run of these words; `marked`: the question was typed with marks."""
+    sought = seek(words.words, vocabulary, marked=marked)
+    units = cut(sought, marked=marked)
+    if not any(unit.weight for unit in units):  # "ở đâu": where nothing else is asked, even this is looked for
+        units = tuple(replace(unit, weight=1) for unit in units)
+    return Run(words, sought, tuple(_placed(unit, vocabulary) for unit in units))
+
+
+def _placed(unit: Unit, vocabulary: Vocabulary) -> Placed:
+    places = _here(unit, vocabulary)
+    return Placed(unit, places, unit.weight > 0 and not vocabulary.count(Any(places)))
+
+
+def _here(unit: Unit, vocabulary: Vocabulary) -> tuple[Query, ...]:
+    """Where a unit stands: with its marks; a compound that stands nowhere so, whatever the marks.
+
+    ("triễn khai" is a common slip for "triển khai", but "tàu" is not "tau".)
+    """
+    exact = here(unit, exact=True)
+    if exact and (len(unit) == 1 or unit.kind == "name" or vocabulary.count(Any(exact))):
+        return exact
+    return here(unit, exact=False)
