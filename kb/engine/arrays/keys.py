@@ -20,6 +20,9 @@ FEW = 64  # values of a field that are kept as bits
 LONG = 4  # rows with one value in a row, in the mean, that are kept as runs
 
 
+Counted = tuple[NDArray[np.integer], NDArray[np.int64]]  # the numbers of values, rising, and the rows that have each
+
+
 class Values:
     """The values of one field of a segment, as its file holds them; `names` are sorted."""
 
@@ -35,9 +38,10 @@ class Values:
 
     def counts(self, matches: Matches, most: int | None) -> list[tuple[str, int]]:
         """The values of the matching rows, each with how many have it; most frequent first, then by value."""
-        counts = self._counted(matches)
-        order = first(counts, min(most if most is not None else len(counts), int(np.count_nonzero(counts))))
-        return list(zip(self.texts.take(order).tolist(), counts.take(order).tolist(), strict=True))
+        values, counts = self._many(matches) if matches.many else self._few(matches)
+        order = first(counts, len(counts) if most is None else most)
+        texts = self.texts.take(values.take(order))
+        return list(zip(texts.tolist(), counts.take(order).tolist(), strict=True))
 
     @property
     def texts(self) -> NDArray[np.object_]:
@@ -45,20 +49,29 @@ class Values:
             self._texts = np.array([self._names.text(number) for number in range(len(self._names))], object)
         return self._texts
 
-    def _counted(self, matches: Matches) -> NDArray[np.int64]:
-        """For each value, how many of the matching rows have it."""
-        size = len(self._names)
-        if matches.many and self._runs is not None and self._run_value is not None:
-            before = matches.before(self._runs)
-            return np.bincount(self._run_value, before[1:] - before[:-1], size + 1)[:size].astype(np.int64)
-        if matches.many and self._bits is not None:
-            found: NDArray[np.int64] = np.bitwise_count(self._bits & matches.bits).sum(axis=1, dtype=np.int64)
-            return found
+    def _few(self, matches: Matches) -> Counted:
+        """Each value that a match has, by sorting those of the matches."""
         if self._owner is None:
-            values = self._value.take(matches.rows)
+            found = self._value.take(matches.rows)
         else:
-            values = self._value[matches.mask.take(self._owner) != 0]
-        return np.bincount(values, minlength=size + 1)[:size]
+            found = self._value[matches.mask.take(self._owner) != 0]
+        found = np.sort(found)[: np.count_nonzero(found < len(self._names))]
+        begins = np.concatenate([[True], found[1:] != found[:-1]]).nonzero()[0] if len(found) else np.zeros(0, np.int64)
+        ends = np.concatenate([begins[1:], [len(found)]]) if len(found) else begins
+        return found.take(begins), ends - begins
+
+    def _many(self, matches: Matches) -> Counted:
+        """Each value that a match has, by the quickest that the field keeps."""
+        size = len(self._names)
+        if self._runs is not None and self._run_value is not None:
+            before = matches.before(self._runs)
+            counts = np.bincount(self._run_value, before[1:] - before[:-1], size + 1)[:size].astype(np.int64)
+        elif self._bits is not None:
+            counts = np.bitwise_count(self._bits & matches.bits).sum(axis=1, dtype=np.int64)
+        else:
+            return self._few(matches)
+        values = counts.nonzero()[0]
+        return values, counts.take(values)
 
 
 def values(inverted: Inverted, name: str) -> Arrays:
