@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from kb.engine.arrays.gather import Numbered
 from kb.engine.arrays.strings import ends
 
-# A token's number and its place in the text share 64 bits, so that one fast sort orders both: 2**28 different tokens
-# and 2**36 places are more than a segment holds (kb.engine.whoosh.segments.LARGEST).
+# A number and its place share 64 bits, so that one fast sort orders both: 2**28 different tokens and 2**36 places are
+# more than a segment holds (kb.engine.whoosh.LARGEST).
 PLACE_BITS = np.uint64(36)
 PLACE_MASK = np.uint64((1 << 36) - 1)
 
@@ -31,7 +31,7 @@ class Inverted:
     often: NDArray[np.int64]
     at: NDArray[np.int32]
     at_first: NDArray[np.int64]
-    flat: NDArray[np.uint64]
+    flat: NDArray[np.uint32]
     lengths: NDArray[np.int64]
 
 
@@ -41,25 +41,48 @@ def invert(numbered: Numbered, order: NDArray[np.int64]) -> Inverted:
     numbers, lengths = _in_rows(numbered, order)
     terms, ranks = _sorted_terms(numbered)
     flat = ranks[numbers]
-    starts = ends(lengths)[:-1]
-    key = (flat << PLACE_BITS) | np.arange(len(flat), dtype=np.uint64)
-    key.sort()
-    place = (key & PLACE_MASK).astype(np.int64)
-    term = (key >> PLACE_BITS).astype(np.int64)
+    place = order_of(flat)
+    term = flat[place]
     row = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[place]
-    new = np.ones(len(key), bool)
-    new[1:] = (term[1:] != term[:-1]) | (row[1:] != row[:-1])
-    begins = new.nonzero()[0]
+    begins = beginnings(term, row)
+    place -= ends(lengths)[:-1][row]
     return Inverted(
         terms=terms,
         first=ends(np.bincount(term[begins], minlength=len(terms))),
         rows=row[begins],
-        often=np.diff(begins, append=len(key)),
-        at=(place - starts[row]).astype(np.int32),
-        at_first=np.append(begins, len(key)),
+        often=np.diff(begins, append=len(flat)),
+        at=place.astype(np.int32),
+        at_first=np.append(begins, len(flat)),
         flat=flat,
         lengths=lengths,
     )
+
+
+def order_of(numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The places of the numbers in rising order, equal ones as they stand.
+
+    >>> order_of(np.array([7, 3, 7, 1], np.uint32)).tolist()
+    [3, 1, 0, 2]
+    """
+    key = numbers.astype(np.uint64)
+    key <<= PLACE_BITS
+    key |= np.arange(len(key), dtype=np.uint64)
+    key.sort()
+    key &= PLACE_MASK
+    return key.view(np.int64)
+
+
+def beginnings(*columns: NDArray[np.generic]) -> NDArray[np.int64]:
+    """Where a run of equal rows begins, in columns that stand side by side.
+
+    >>> beginnings(np.array([1, 1, 1, 2]), np.array([5, 5, 6, 6])).tolist()
+    [0, 2, 3]
+    """
+    new = np.ones(len(columns[0]), bool)
+    new[1:] = False
+    for column in columns:
+        new[1:] |= column[1:] != column[:-1]
+    return new.nonzero()[0]
 
 
 def _in_rows(numbered: Numbered, order: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
@@ -71,9 +94,9 @@ def _in_rows(numbered: Numbered, order: NDArray[np.int64]) -> tuple[NDArray[np.u
     return flat[np.arange(len(flat)) + np.repeat(shift, lengths)], lengths
 
 
-def _sorted_terms(numbered: Numbered) -> tuple[list[bytes], NDArray[np.uint64]]:
+def _sorted_terms(numbered: Numbered) -> tuple[list[bytes], NDArray[np.uint32]]:
     """The distinct tokens, sorted, and for each number its place among them."""
     pairs = sorted((token.encode(), number) for token, number in numbered.number.items())
-    ranks = np.empty(len(pairs), np.uint64)
-    ranks[[number for _, number in pairs]] = np.arange(len(pairs), dtype=np.uint64)
+    ranks = np.empty(len(pairs), np.uint32)
+    ranks[[number for _, number in pairs]] = np.arange(len(pairs), dtype=np.uint32)
     return [token for token, _ in pairs], ranks

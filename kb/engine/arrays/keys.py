@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from kb.engine.arrays.best import first
 from kb.engine.arrays.file import Arrays
-from kb.engine.arrays.invert import Inverted
+from kb.engine.arrays.invert import Inverted, beginnings
 from kb.engine.arrays.matches import Marks, Matches, packed
 from kb.engine.arrays.strings import Strings
 
@@ -56,9 +56,8 @@ class Values:
         else:
             found = self._value[matches.mask.take(self._owner) != 0]
         found = np.sort(found)[: np.count_nonzero(found < len(self._names))]
-        begins = np.concatenate([[True], found[1:] != found[:-1]]).nonzero()[0] if len(found) else np.zeros(0, np.int64)
-        ends = np.concatenate([begins[1:], [len(found)]]) if len(found) else begins
-        return found.take(begins), ends - begins
+        begins = beginnings(found)
+        return found.take(begins), np.diff(begins, append=len(found))
 
     def _many(self, matches: Matches) -> Counted:
         """Each value that a match has, by the quickest that the field keeps."""
@@ -83,9 +82,9 @@ def values(inverted: Inverted, name: str) -> Arrays:
         value = np.full(rows, count, dtype)
         value[inverted.lengths > 0] = inverted.flat
         arrays[f"{name}.value"] = value
-        runs = (value[1:] != value[:-1]).nonzero()[0] + 1
-        if len(runs) < rows // LONG:
-            arrays[f"{name}.runs"] = np.concatenate([[0], runs, [rows]])
+        runs = beginnings(value)
+        if len(runs) <= rows // LONG:
+            arrays[f"{name}.runs"] = np.append(runs, rows)
     else:
         arrays[f"{name}.value"] = inverted.flat.astype(dtype)
         arrays[f"{name}.owner"] = np.repeat(np.arange(rows, dtype=np.int32), inverted.lengths)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.engine.arrays.file import Arrays
-from kb.engine.arrays.invert import Inverted
+from kb.engine.arrays.invert import Inverted, beginnings
 from kb.engine.arrays.matches import marked
 from kb.engine.arrays.strings import Strings, ends, laid_end_to_end
 
@@ -106,7 +106,7 @@ def occurrences(rows: NDArray[np.int32], size: int) -> Posting:
     """The posting of a phrase: `rows` has the row of each occurrence, in order."""
     if not len(rows):
         return Posting(rows, np.zeros(0, np.uint8), None)
-    begins = np.append(True, rows[1:] != rows[:-1]).nonzero()[0]
+    begins = beginnings(rows)
     own = rows.take(begins)
     ends = np.append(begins[1:], len(rows))
     often: NDArray[np.unsignedinteger] = (ends - begins).astype(np.uint8 if len(rows) < 256 else np.uint32)

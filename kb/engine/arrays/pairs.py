@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.engine.arrays.file import Arrays
-from kb.engine.arrays.invert import PLACE_BITS, PLACE_MASK, Inverted
+from kb.engine.arrays.invert import Inverted, beginnings, order_of
 from kb.engine.arrays.matches import sought
 from kb.engine.arrays.strings import ends
 
@@ -62,33 +62,23 @@ def pairs(inverted: Inverted, name: str) -> Arrays:
         raise ValueError(f"the stream {name} of a segment has too many tokens")
     shift = (ends(blocks)[:-1] << BLOCK) - ends(lengths)[:-1]
     place = (np.arange(len(flat)) + np.repeat(shift, lengths)).astype(np.uint32)
-    following = _following(flat, lengths, np.uint64(len(inverted.terms)))
-    order = _order(flat, following)
+    following = _following(flat, lengths, np.uint32(len(inverted.terms)))
+    by_following = order_of(following)
+    order = by_following[order_of(flat[by_following])]
     term, second = flat[order], following[order]
-    new = np.ones(len(order), bool)
-    new[1:] = (term[1:] != term[:-1]) | (second[1:] != second[:-1])
-    begins = new.nonzero()[0]
+    begins = beginnings(term, second)
     return {
         f"{name}.places": place[order],
         f"{name}.owner": np.repeat(np.arange(len(lengths), dtype=np.int32), blocks),
-        f"{name}.second": second[begins].astype(np.uint32),
+        f"{name}.second": second[begins],
         f"{name}.pair_first": np.append(begins, len(order)),
-        f"{name}.term_first": ends(np.bincount(term[begins].astype(np.int64), minlength=len(inverted.terms))),
+        f"{name}.term_first": ends(np.bincount(term[begins], minlength=len(inverted.terms))),
     }
 
 
-def _following(flat: NDArray[np.uint64], lengths: NDArray[np.int64], none: np.uint64) -> NDArray[np.uint64]:
+def _following(flat: NDArray[np.uint32], lengths: NDArray[np.int64], none: np.uint32) -> NDArray[np.uint32]:
     """The term after each place; `none` after a row's last."""
     following = np.full(len(flat), none)
     following[:-1] = flat[1:]
     following[np.cumsum(lengths)[lengths > 0] - 1] = none
     return following
-
-
-def _order(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """The places in the order of first, second, place: two sorts, as three numbers do not fit in 64 bits."""
-    number = np.arange(len(first), dtype=np.uint64)
-    by_second = np.sort((second << PLACE_BITS) | number) & PLACE_MASK
-    by_both = np.sort((first[by_second] << PLACE_BITS) | number) & PLACE_MASK
-    order: NDArray[np.int64] = by_second[by_both].astype(np.int64)
-    return order

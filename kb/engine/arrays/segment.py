@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,12 +86,11 @@ def field_arrays(inverted: Inverted, field: str) -> Arrays:
     return lists(inverted, name) | values(inverted, name)
 
 
-def arrays_of(gathered: Gathered) -> Arrays:
-    """Every array of a segment whose entries the index knows by the number of their coming."""
+def arrays_of(gathered: Gathered) -> Iterator[Arrays]:
+    """Every array of a segment, some at a time; the index knows its entries by the number of their coming."""
     order = gathered.order()
-    arrays = identity(gathered, order, order)
+    yield identity(gathered, order, order)
     for field, numbered in sorted(gathered.fields.items()):
-        arrays |= field_arrays(invert(numbered, order), field)
+        yield field_arrays(invert(numbered, order), field)
     for stream, numbered in sorted(gathered.streams.items()):
-        arrays |= stream_arrays(invert(numbered, order), stream)
-    return arrays
+        yield stream_arrays(invert(numbered, order), stream)

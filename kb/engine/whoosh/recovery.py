@@ -58,9 +58,11 @@ def recovered(folders: Folders, id: str) -> Arrays:
     except BROKEN as error:
         path = folders.index / f"{id}.seg"
         raise IndexDamaged(path=path, why="broken-segment", detail=f"{type(error).__name__} {error}") from error
-    arrays = arrays_of(gathered)
-    with suppress(OSError):
-        file.write(folders.arrays_of(id), arrays)
+    arrays: Arrays = {}
+    for some in arrays_of(gathered):
+        arrays |= some
+    with suppress(OSError), file.writing(folders.arrays_of(id)) as put:
+        put(arrays)
     return arrays
 
 

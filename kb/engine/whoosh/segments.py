@@ -20,8 +20,9 @@ from whoosh.filedb.filestore import FileStorage  # type: ignore[import-untyped]
 from whoosh.index import TOC  # type: ignore[import-untyped]
 
 from kb.engine.arrays import file
+from kb.engine.arrays.file import Arrays
 from kb.engine.arrays.gather import Gathered, Numbered
-from kb.engine.arrays.invert import invert
+from kb.engine.arrays.invert import Inverted, invert
 from kb.engine.arrays.segment import field_arrays, identity, stream_arrays
 from kb.engine.whoosh.contents import last_commit, read_contents, toc_name
 from kb.engine.whoosh.folders import NAME, Folders
@@ -40,27 +41,32 @@ class Storage(FileStorage):  # type: ignore[misc]
 
 
 def write_segment(folders: Folders, schema: Untyped, gathered: Gathered) -> Untyped:
-    """Write the entries as a segment that counts for nothing yet. OSError: no room."""
+    """Write the entries as a segment that counts for nothing yet; `gathered` is used up. OSError: no room."""
     storage, segment = Storage(str(folders.index)), W3Segment(W3Codec(), NAME)
     order = gathered.order()
-    laid = identity(gathered, order, np.arange(len(gathered)))
     named = {STREAM + stream: numbered for stream, numbered in gathered.streams.items()}
     named |= {KEY + key: numbered for key, numbered in gathered.fields.items()}
+    gathered.streams.clear()
+    gathered.fields.clear()
     _write_rows(storage, schema, segment, gathered, named, order)
-    postings = Codec().field_writer(storage, segment)
-    postings.add_ids(schema["id"], [gathered.ids[number].encode() for number in order])
-    for name, numbered in sorted(named.items()):
-        inverted = invert(numbered, order)
-        postings.add_field(name, schema[name], inverted)
-        if name.startswith(KEY):
-            laid |= field_arrays(inverted, name.removeprefix(KEY))
-        else:
-            laid |= stream_arrays(inverted, name.removeprefix(STREAM))
-    postings.close()
-    segment.create_compound_file(storage)
-    _to_disk(folders.index / f"{segment.segment_id()}.seg")
-    file.write(folders.arrays_of(segment.segment_id()), laid)
+    with file.writing(folders.arrays_of(segment.segment_id())) as put:
+        put(identity(gathered, order, np.arange(len(gathered))))
+        postings = Codec().field_writer(storage, segment)
+        postings.add_ids(schema["id"], [gathered.ids[number].encode() for number in order])
+        for name in sorted(named):
+            inverted = invert(named.pop(name), order)
+            postings.add_field(name, schema[name], inverted)
+            put(_arrays(inverted, name))
+        postings.close()
+        segment.create_compound_file(storage)
+        _to_disk(folders.index / f"{segment.segment_id()}.seg")
     return segment
+
+
+def _arrays(inverted: Inverted, name: str) -> Arrays:
+    if name.startswith(KEY):
+        return field_arrays(inverted, name.removeprefix(KEY))
+    return stream_arrays(inverted, name.removeprefix(STREAM))
 
 
 def _write_rows(

@@ -22,8 +22,14 @@ def arrays() -> Arrays:
     }
 
 
+def write(path: Path, arrays: Arrays) -> None:
+    with file.writing(path) as put:
+        for name, array in arrays.items():
+            put({name: array})
+
+
 def test_arrays_come_back_with_their_kinds_and_shapes(tmp_path: Path, arrays: Arrays) -> None:
-    file.write(tmp_path / "x", arrays)
+    write(tmp_path / "x", arrays)
     read = file.read(tmp_path / "x")
     assert read is not None
     assert list(read) == list(arrays)
@@ -33,7 +39,7 @@ def test_arrays_come_back_with_their_kinds_and_shapes(tmp_path: Path, arrays: Ar
 
 
 def test_each_array_begins_at_a_multiple_of_64_bytes(tmp_path: Path, arrays: Arrays) -> None:
-    file.write(tmp_path / "x", arrays)
+    write(tmp_path / "x", arrays)
     read = file.read(tmp_path / "x") or {}
     assert {array.ctypes.data % 64 for array in read.values() if array.size} == {0}
 
@@ -44,12 +50,11 @@ def test_a_file_that_is_not_there_or_too_short_is_none(tmp_path: Path) -> None:
 
 
 def test_every_changed_byte_is_noticed(tmp_path: Path, arrays: Arrays) -> None:
-    file.write(tmp_path / "x", arrays)
+    write(tmp_path / "x", arrays)
     content = (tmp_path / "x").read_bytes()
     os.utime(tmp_path / "x", (1, 1))  # as if the file had been copied
     assert file.read(tmp_path / "x") is not None
-    prologue = file.PROLOGUE.size
-    for place in (0, 8, 12, 16, 24, prologue, prologue + 3, len(content) - 1):
+    for place in (0, 8, 12, 16, 24, 32, 64, 70, len(content) - 1):
         changed = bytearray(content)
         changed[place] ^= 1
         (tmp_path / "y").write_bytes(changed)
@@ -57,6 +62,14 @@ def test_every_changed_byte_is_noticed(tmp_path: Path, arrays: Arrays) -> None:
 
 
 def test_writing_leaves_nothing_else_behind(tmp_path: Path, arrays: Arrays) -> None:
-    file.write(tmp_path / "x", arrays)
-    file.write(tmp_path / "x", arrays)
+    write(tmp_path / "x", arrays)
+    write(tmp_path / "x", arrays)
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_writing_that_breaks_off_leaves_what_was_there(tmp_path: Path, arrays: Arrays) -> None:
+    write(tmp_path / "x", arrays)
+    with pytest.raises(AttributeError):
+        write(tmp_path / "x", {"other": np.ones(3), "no array": None})  # type: ignore[dict-item]
+    assert list(file.read(tmp_path / "x") or {}) == list(arrays)
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
