@@ -2,9 +2,11 @@
 
     python scripts/relevance.py                          the queries in tests/golden, of the home of this checkout
     python scripts/relevance.py --queries F --home DIR
+    python scripts/relevance.py --passages DIR           whole documents: DIR has corpus.jsonl, queries.jsonl, qrels.tsv
 
-A query is answered at 1 when the first hit lies in a section of grade 3, within 5 when one of the first five does. A
-query without such a section has no answer: it is right when nothing is found.
+A query is answered at 1 when the first hit lies in a section of grade 3, within 5 when one of the first five does; MRR
+is the mean of one over the place of that section, nDCG at ten weighs every graded section by 2 to its grade, less 1. A
+query without a section of grade 3 has no answer: it is right when nothing is found.
 """
 
 from __future__ import annotations
@@ -12,12 +14,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import log2
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kb.find import search
 from kb.home import Home
+from kb.ingest import ingest
 from kb.snapshot import Snapshot, open_snapshot
+from kb.vietnamese.letters import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "golden" / "queries.json"
@@ -31,6 +37,7 @@ class Judged:
     text: str
     form: str
     answers: frozenset[str]
+    grades: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,18 @@ class Outcome:
         return bool(self.judged.answers.intersection(self.sections[:places]))
 
     @property
+    def place(self) -> int | None:
+        """The place of the first section that answers, from 1; None where no hit lies in one."""
+        return next((at for at, section in enumerate(self.sections, 1) if section in self.judged.answers), None)
+
+    @property
+    def gain(self) -> float:
+        """nDCG at ten: of a section that was found twice the first place counts."""
+        found = [self.judged.grades.get(section, 0) for section in dict.fromkeys(self.sections)]
+        best = sorted(self.judged.grades.values(), reverse=True)
+        return _gained(found[:10]) / _gained(best[:10])
+
+    @property
     def silent(self) -> bool:
         """Nothing was found, as it should be where there is no answer."""
         return not self.total
@@ -61,12 +80,19 @@ class Share:
     asked: int
     first: int
     within_5: int
+    mean_reciprocal: float
+    gain: float
 
 
 def judged_queries(path: Path = QUERIES) -> tuple[Judged, ...]:
     rows = json.loads(path.read_text("utf-8"))
     return tuple(
-        Judged(row["text"], row["form"], frozenset(r["section"] for r in row["relevant"] if r["grade"] == EXACT))
+        Judged(
+            row["text"],
+            row["form"],
+            frozenset(r["section"] for r in row["relevant"] if r["grade"] == EXACT),
+            {r["section"]: r["grade"] for r in row["relevant"]},
+        )
         for row in rows
     )
 
@@ -79,17 +105,29 @@ def outcomes(snapshot: Snapshot, queries: Iterable[Judged]) -> Iterator[Outcome]
 
 def share(found: Iterable[Outcome]) -> Share:
     answerable = [outcome for outcome in found if outcome.judged.answers]
-    return Share(len(answerable), sum(o.first for o in answerable), sum(o.within(5) for o in answerable))
+    count = len(answerable)
+    return Share(
+        count,
+        sum(o.first for o in answerable),
+        sum(o.within(5) for o in answerable),
+        sum(1 / o.place for o in answerable if o.place) / max(count, 1),
+        sum(o.gain for o in answerable) / max(count, 1),
+    )
+
+
+def _gained(grades: Sequence[int]) -> float:
+    return sum((2.0**grade - 1) / log2(at + 1) for at, grade in enumerate(grades, 1))
 
 
 def report(found: Sequence[Outcome]) -> Iterator[str]:
     """The table: a line for each form, one for all, the queries without an answer, and what was missed."""
-    yield f"{'form':<16}{'asked':>6}{'first':>7}{'in 5':>7}"
+    yield f"{'form':<16}{'asked':>6}{'first':>7}{'in 5':>7}{'MRR':>7}{'nDCG':>7}"
     forms = sorted({outcome.judged.form for outcome in found})
     for name, rows in (*((form, [o for o in found if o.judged.form == form]) for form in forms), ("all", found)):
         part = share(rows)
         if part.asked:
-            yield f"{name:<16}{part.asked:>6}{part.first / part.asked:>7.3f}{part.within_5 / part.asked:>7.3f}"
+            shares = (part.first / part.asked, part.within_5 / part.asked, part.mean_reciprocal, part.gain)
+            yield f"{name:<16}{part.asked:>6}" + "".join(f"{one:>7.3f}" for one in shares)
     without = [outcome for outcome in found if not outcome.judged.answers]
     yield f"without an answer: {sum(o.silent for o in without)} of {len(without)} found nothing"
     for outcome in found:
@@ -98,11 +136,43 @@ def report(found: Sequence[Outcome]) -> Iterator[str]:
             yield f"not first: {outcome.judged.text} [{wanted}] {', '.join(outcome.sections[:3]) or '-'}"
 
 
+def passages(folder: Path) -> Iterator[str]:
+    """R@1 and MRR over a set of passages, each a document of its own: as typed, and with the marks taken off."""
+    lines = [line.split("\t") for line in (folder / "qrels.tsv").read_text("utf-8").splitlines()]
+    wanted = {question: passage for question, passage, *_ in lines}
+    questions = [json.loads(line) for line in (folder / "queries.jsonl").read_text("utf-8").splitlines()]
+    with TemporaryDirectory() as made:
+        home = Home(Path(made))
+        ingest(home, [folder / "corpus.jsonl"])
+        with open_snapshot(home) as snapshot:
+            yield f"{'':<16}{'asked':>6}{'R@1':>7}{'MRR':>7}{'none':>6}"
+            for name, change in (("as typed", str), ("without marks", fold)):
+                found = [search(snapshot, change(row["text"]), limit=100) for row in questions]
+                yield f"{name:<16}" + _passage_shares(
+                    [
+                        (wanted[row["id"]], [hit.chunk.document for hit in page.hits])
+                        for row, page in zip(questions, found, strict=True)
+                    ]
+                )
+
+
+def _passage_shares(found: Sequence[tuple[str, Sequence[str]]]) -> str:
+    places = [documents.index(wanted) + 1 if wanted in documents else None for wanted, documents in found]
+    count = len(places)
+    first, mean = places.count(1) / count, sum(1 / place for place in places if place) / count
+    return f"{count:>6}{first:>7.3f}{mean:>7.3f}{sum(not documents for _, documents in found):>6}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, default=ROOT)
     parser.add_argument("--queries", type=Path, default=QUERIES)
+    parser.add_argument("--passages", type=Path)
     given = parser.parse_args()
+    if given.passages:
+        for line in passages(given.passages):
+            print(line, flush=True)
+        return
     with open_snapshot(Home(given.home)) as snapshot:
         found = tuple(outcomes(snapshot, judged_queries(given.queries)))
     print(*report(found), sep="\n")
