@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.cite import Place, place_of
-from kb.errors import NoSuchLines, NoSuchSection
+from kb.errors import NoPrintedLine, NoSuchLines, NoSuchSection
 from kb.extract.quotes import owned_words
 from kb.links import section_print, section_url
 from kb.model import Document, DocumentId, Location, Section, SectionId, Span
@@ -141,11 +141,14 @@ def owners_of(document: Document, span: Span) -> tuple[str, ...]:
 
 
 def span_of_lines(document: Document, first: int, last: int) -> Span:
-    """The text that is printed on these lines; NoSuchLines where there are none, or nothing is printed on them."""
+    """The text that is printed on these lines; NoSuchLines, or NoPrintedLine where all of them are blank."""
     wanted = [line.span for line in document.body.lines if first <= line.number <= last and len(line.span)]
     final = document.body.lines[-1].number if document.body.lines else 0
-    if not wanted or not 1 <= first <= last <= final:
-        raise NoSuchLines(document=document.id, lines=f"{first}-{last}", last=final)
+    lines = str(first) if first == last else f"{first}-{last}"
+    if not 1 <= first <= last <= final:
+        raise NoSuchLines(document=document.id, lines=lines, last=final)
+    if not wanted:
+        raise NoPrintedLine(document=document.id, lines=lines)
     return Span(wanted[0].start, wanted[-1].end).trimmed(document.text)
 
 

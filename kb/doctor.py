@@ -17,6 +17,7 @@ from kb.errors import IndexDamaged, KbError
 from kb.home import Home
 from kb.query.tree import All
 from kb.snapshot import Snapshot, open_snapshot
+from kb.source import holds_rows, open_file
 
 RUN_INDEX = "Hãy chạy: kb index"
 
@@ -105,12 +106,25 @@ def _sources(home: Home) -> str:
         known = _hashes(snapshot)
     there = {found.path: found.file for found in listing.found}
     changed = sorted(path for path, file in there.items() if path in known and _hash(file) != known[path])
-    new = sorted(there.keys() - known.keys())
+    unknown = sorted(there.keys() - known.keys())
+    refused = [path for path in unknown if not _readable(there[path])]
+    new = [path for path in unknown if path not in refused]
     lost = sorted(known.keys() - there.keys())
     if not (changed or new or lost):
-        return f"{len(there)} tệp, đúng như khi được đọc"
+        besides = f"; {len(refused)} tệp không đọc được: {', '.join(refused[:3])}" if refused else ""
+        return f"{len(there) - len(refused)} tệp, đúng như khi được đọc{besides}"
     parts = (("đã đổi", changed), ("chưa có trong chỉ mục", new), ("không còn", lost))
     raise _Unwell("; ".join(f"{len(paths)} tệp {words}: {', '.join(paths[:3])}" for words, paths in parts if paths))
+
+
+def _readable(file: Path) -> bool:
+    """Whether the file could be taken in; one that is refused by name stays out of the index for good."""
+    try:
+        if not holds_rows(file):
+            open_file(file)
+    except KbError:
+        return False
+    return True
 
 
 def _hashes(snapshot: Snapshot) -> dict[str, str]:

@@ -7,7 +7,7 @@
     ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
     ├── IndexUnwritable                                                           the index cannot be written
     ├── ModelMissing                                                              the word segmenter
-    ├── NoSuchDocument, NoSuchSection, NoSuchLines                                 a place that is not there
+    ├── NoSuchDocument, NoSuchSection, NoSuchLines, NoPrintedLine                  a place that is not there
     ├── BadRequest, PortTaken, HostNotLocal                                       a face was asked what it cannot do
     ├── NoSuchPage, UnknownHost                                                   an address the pages do not answer
     └── InternalFault                                                             a fault of kb itself, as pages show it
@@ -131,6 +131,10 @@ class NoSuchLines(KbError):
     code = "no-such-lines"
 
 
+class NoPrintedLine(KbError):
+    code = "no-printed-line"
+
+
 class BadRequest(KbError):
     code = "bad-request"
 
@@ -245,6 +249,10 @@ WORDS: dict[str, dict[Language, Words]] = {
     "no-such-lines": {
         "vi": ("Văn bản {document} không có dòng {lines}", "Văn bản có các dòng từ 1 đến {last}"),
         "en": ("Document {document} has no lines {lines}", "It has lines 1 to {last}"),
+    },
+    "no-printed-line": {
+        "vi": ("Ở dòng {lines} của văn bản {document} không in chữ nào", "Hãy chọn dòng có chữ: kb text {document}"),
+        "en": ("Nothing is printed on lines {lines} of document {document}", "Choose others: kb text {document}"),
     },
     "bad-request": {
         "vi": ("Không hiểu {name}={value}", "{allowed}"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kb import browse, cite
-from kb.errors import NoSuchDocument, NoSuchLines, NoSuchSection
+from kb.errors import NoPrintedLine, NoSuchDocument, NoSuchLines, NoSuchSection
 from kb.model import Document, Span
 from kb.snapshot import Snapshot, open_snapshot
 from tests.indexed import OUTLINE, indexed_home
@@ -66,7 +66,7 @@ def test_a_section_is_read_with_all_below_it(outline: Document) -> None:
 
 
 def test_a_line_between_paragraphs_has_nothing_to_cite(outline: Document) -> None:
-    with pytest.raises(NoSuchLines):
+    with pytest.raises(NoPrintedLine):
         browse.span_of_lines(outline, 10, 10)
 
 

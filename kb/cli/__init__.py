@@ -108,6 +108,8 @@ def run(arguments: Sequence[str]) -> int:
         return _cannot(misused(error))
     except BrokenPipeError:
         return show.nobody_reads()
+    except PermissionError as error:
+        return _cannot(f"Không được phép ghi hay đọc {error.filename}. Hãy xin quyền với tệp hoặc thư mục ấy.")
     except OSError as error:
         return _cannot(f"Máy không cho làm: {error}. Hãy xem quyền đọc, ghi và chỗ trống trên đĩa.")
     except (KeyboardInterrupt, click.Abort):

@@ -42,8 +42,11 @@ def ingest(request: Request, paths: tuple[Path, ...], in_place: bool) -> int:
             show.line(taken_words(taken))
     for refused in report.refused:
         show.error(str(refused.error))
+    if not (report.ingested or report.unchanged or report.refused):
+        show.say("Không có tệp nào để nạp ở đó.")
+        return 1
     if not (report.ingested or report.unchanged):
-        return 2 if report.refused else 1
+        return 2
     if not request.json:
         show.say(f"Nạp {len(report.ingested)} văn bản, {report.unchanged} không đổi, {len(report.refused)} bị từ chối.")
     return 0

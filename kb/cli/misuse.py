@@ -31,6 +31,8 @@ def _what(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
             return f"Không có tùy chọn {error.option_name}{_perhaps(error.option_name, error.possibilities or [])}"
+        case click.BadOptionUsage() if error.message.endswith("requires an argument."):
+            return f"Tùy chọn {error.option_name} cần một giá trị theo sau"
         case click.BadOptionUsage():
             return f"Tùy chọn {error.option_name} dùng sai: {_plain(error.message)}"
         case click.MissingParameter():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kb.shapes import Json
 
 CRUMB = " › "
+LONGEST_TITLE = 40  # letters
 
 
 @command(
@@ -133,6 +134,11 @@ def _show(page: ResultPage) -> None:
 
 def _show_hit(hit: Hit) -> None:
     show.line()
-    show.line(f"{hit.rank}. {CRUMB.join(hit.chunk.path)}".rstrip())
+    show.line(f"{hit.rank}. {CRUMB.join(map(_short, hit.chunk.path))}".rstrip())
     show.line(show.marked(hit.snippet, hit.highlights).replace("\n", " "))
     show.line(f"   {hit.citation.label}")
+
+
+def _short(title: str) -> str:
+    """A title of the path, cut where it would push the passage off the screen."""
+    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

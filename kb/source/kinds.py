@@ -142,7 +142,11 @@ def _as_declared(data: bytes, charset: str) -> str | None:
 
 
 def _binary(path: Path) -> UnknownFormat:
-    return UnknownFormat(format=path.suffix.lstrip(".").upper() or "nhị phân", path=path, known=", ".join(READ))
+    # Random bytes in a file named .txt are no text: to call them TXT and ask for txt helps nobody.
+    suffix = path.suffix.lstrip(".")
+    return UnknownFormat(
+        format="nhị phân" if suffix.lower() in READ else suffix.upper() or "nhị phân", path=path, known=", ".join(READ)
+    )
 
 
 def _inside_zip(data: bytes) -> str:
