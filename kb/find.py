@@ -53,7 +53,7 @@ def search(
         near = snapshot.engine.search(planned.near, limit=NEAR).ranked
     return ResultPage(
         question=text,
-        understood=(*planned.understood, *(() if ranking.total else _missing(snapshot, planned))),
+        understood=planned.understood if ranking.total else _with_missing(snapshot, planned),
         total=ranking.total,
         hits=tuple(_hits(snapshot, ranking.ranked, planned.marks, offset)),
         near=tuple(_hits(snapshot, near, planned.marks, 0)),
@@ -97,10 +97,12 @@ def _filters(field: str, values: Sequence[str]) -> Iterator[Filter]:
     return (Filter(field, value, value) for value in values)
 
 
-def _missing(snapshot: Snapshot, planned: Plan) -> Iterator[Understood]:
-    """The parts of a question without an answer that stand nowhere."""
+def _with_missing(snapshot: Snapshot, planned: Plan) -> tuple[Understood, ...]:
+    """How a question without an answer was understood, with the parts of it that stand nowhere."""
     words = IndexWords(snapshot.engine)
-    return (missing(part.text) for part in planned.carried if not words.count(part.query))
+    texts = dict.fromkeys(part.text for part in planned.carried if not words.count(part.query))
+    told = (part for part in planned.understood if not (part.kind == "unknown" and part.text in texts))
+    return (*told, *map(missing, texts))
 
 
 def _hits(snapshot: Snapshot, ranked: Sequence[Ranked], marks: Sequence[Mark], offset: int) -> Iterator[Hit]:

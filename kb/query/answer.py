@@ -22,7 +22,11 @@ from kb.query.vocabulary import Vocabulary
 def conditions(runs: Sequence[Run], quotes: Sequence[Quoted], vocabulary: Vocabulary, room: int) -> tuple[Query, ...]:
     """The conditions, the most telling first, with no more leaves than there is room for; one in any case."""
     alone = not runs and len(quotes) == 1
-    return tuple(_fitting((*_quoted(quotes, alone=alone), *_words(runs, vocabulary, room), *_here(runs, quotes)), room))
+    return tuple(
+        _fitting(
+            (*_quoted(quotes, alone=alone), *_words(runs, len(quotes), vocabulary, room), *_here(runs, quotes)), room
+        )
+    )
 
 
 def _fitting(queries: Iterable[Query], room: int) -> Iterator[Query]:
@@ -42,7 +46,8 @@ def _quoted(quotes: Sequence[Quoted], *, alone: bool) -> Iterator[Query]:
         yield Any(places if alone else (*places, above))
 
 
-def _words(runs: Sequence[Run], vocabulary: Vocabulary, room: int) -> Iterator[Query]:
+def _words(runs: Sequence[Run], quotes: int, vocabulary: Vocabulary, room: int) -> Iterator[Query]:
+    """What has to be present of the plain words; dates and the like, and quotations beside them, are there already."""
     placed = _weighty(runs)
     whole = [one for one in placed if one.whole]
     yield from (one.present for one in whole)
@@ -50,8 +55,8 @@ def _words(runs: Sequence[Run], vocabulary: Vocabulary, room: int) -> Iterator[Q
     if any(run.words.every for run in runs):
         yield from (part.query for part in parts)
     else:
-        granted = sum(one.bits for one in whole)
-        share = _share([Weighed(one.present, one.bits) for one in placed], vocabulary)
+        granted = sum(one.bits for one in whole) + quotes * weights.QUOTED_BITS
+        share = _share(parts, granted, vocabulary)
         yield from _enough(parts, granted, share, room - sum(leaves(one.present) for one in whole))
 
 
@@ -66,9 +71,9 @@ def _enough(parts: list[Weighed], granted: int, share: float, room: int) -> Iter
         parts = parts[:-1]
 
 
-def _share(parts: Sequence[Weighed], vocabulary: Vocabulary) -> float:
+def _share(parts: Sequence[Weighed], granted: int, vocabulary: Vocabulary) -> float:
     """How much of the bits is enough: more where the question is short, or some passage holds all of it."""
-    is_short = sum(part.bits for part in parts) <= weights.SHORT
+    is_short = granted + sum(part.bits for part in parts) <= weights.SHORT
     is_held = is_short or (parts and vocabulary.count(All(tuple(part.query for part in parts))))
     return weights.ENOUGH_AT_BEST if is_held else weights.ENOUGH
 

@@ -129,7 +129,7 @@ def _scores(runs: Sequence[Run], quotes: Sequence[Quoted], *, marked: bool) -> I
 def _marks(runs: Sequence[Run], quotes: Sequence[Quoted]) -> Iterator[Mark]:
     for run in runs:
         yield from marks.of_units(run.units, run.sought)
-    yield from (marks.of_quoted(quoted.words, weights.NUMBER_BITS) for quoted in quotes)
+    yield from (marks.of_quoted(quoted.words, weights.QUOTED_BITS) for quoted in quotes)
 
 
 def _carried(runs: Sequence[Run]) -> Iterator[Carried]:
