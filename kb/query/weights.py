@@ -46,7 +46,8 @@ WORD_BITS = 6
 """The most that a word or compound says, in bits (kb.query.commonness)."""
 
 NUMBER_BITS, NAME_BITS, QUOTED_BITS = 30, 30, 30
-"""What a number, a name and a quotation say: a short question is not answered without them. xquad .923 from 12 to 30, 40: .922."""
+"""What a number, a name and a quotation say: a short question is not answered without them. xquad .923 from 12 to 30
+(40: .922)."""
 
 NOWHERE = 2
 """A unit that stands nowhere in the collection counts so many times: no passage can make up for it. Of 200 questions of
