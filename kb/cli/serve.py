@@ -36,8 +36,8 @@ def serve(request: Request, host: str, port: int | None, open_browser: bool) -> 
         show.say(f"Cổng {PORT} đang có chương trình khác dùng, nên mở ở cổng {taken}.")
     address = f"http://{f'[{host}]' if ':' in host else host}:{taken}/"
     server = create_server(create_app(request.home), sockets=[listening], threads=8)
-    show.line(address)
     try:
+        show.line(address)  # in here: Ctrl-C may come the moment it is read
         if open_browser:
             import webbrowser
 
