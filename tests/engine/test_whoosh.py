@@ -265,6 +265,18 @@ def test_a_segment_of_which_nothing_is_left_goes(built: Path) -> None:
     assert list((built / "arrays").iterdir()) == []
 
 
+def test_many_small_updates_leave_few_segments_and_the_large_one_as_it_was(tmp_path: Path) -> None:
+    engine, entries = open_engine(tmp_path), many_entries(300)
+    engine.rebuild(entries[:200], STAMP)
+    (large,) = (tmp_path / "arrays").iterdir()
+    before = large.stat()
+    for one in entries[200:260]:
+        engine.update([one], [])
+    assert len(list((tmp_path / "arrays").iterdir())) < 8
+    assert large.stat() == before
+    assert ids(engine.search(All(()), limit=999)) == sorted(one.id for one in entries[:260])
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the size of files cannot be limited here")
 @pytest.mark.parametrize("room", [0, 100, 3_000, 20_000, 60_000])
 def test_without_room_the_index_stays_as_it_was(built: Path, room: int) -> None:

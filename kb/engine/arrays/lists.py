@@ -47,6 +47,14 @@ class Lists:
         low, high = (self._first[term], self._first[term + 1]) if term >= 0 else (0, 0)
         return Posting(self._rows[low:high], self._often[low:high], None)
 
+    def listed(self, term: int) -> tuple[NDArray[np.integer], NDArray[np.unsignedinteger]]:
+        """The rows of the term-th token and how often it stands in each, whether it is a list or a column."""
+        if (number := self._column[term]) >= 0:
+            rows = marked(self._columns[number])
+            return rows, self._columns[number].take(rows)
+        low, high = self._first[term], self._first[term + 1]
+        return self._rows[low:high], self._often[low:high]
+
     def find(self, token: str) -> int:
         """The token's number; -1 where no row holds it."""
         return self.terms.find(token.encode("utf-8", "surrogatepass"))

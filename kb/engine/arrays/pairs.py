@@ -45,6 +45,13 @@ class Pairs:
                 starts = starts[sought(starts + offset, places)[1]]
         return self._owner.take(starts >> PLACES_A_BLOCK)
 
+    def text(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """The term at each place, row after row, and the row of each."""
+        often = np.diff(self._pair_first.take(self._term_first))
+        order = self._places.argsort()
+        terms = np.repeat(np.arange(len(often)), often)[order]
+        return terms, self._owner.take(self._places[order] >> PLACES_A_BLOCK)
+
     def _slice(self, term: int, following: int) -> NDArray[np.uint32]:
         """The places of a term where the other comes next."""
         low, high = self._term_first[term], self._term_first[term + 1]
