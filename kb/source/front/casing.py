@@ -29,6 +29,7 @@ OFFICES = (
 )  # fmt: skip
 """How the offices of party, state and fronts are written by law, for a letterhead in capitals."""
 
+_OFFICE_NAMES = {office.lower(): office for office in OFFICES}
 _BARE = re.compile(r"^\W+|\W+$")
 # Only behind a word of the same sentence is a capital the word's own and not its place's.
 _GOES_ON = re.compile(r"(?:[^\W\d_]{2,}|\d)[,”\"]?[ ][“\"(]?$")
@@ -69,9 +70,6 @@ class Usage:
             place = self.lower.find(phrase, end)
 
 
-_OFFICES = Usage.of("\n".join(f"của {office}" for office in OFFICES))
-
-
 def recased(words: str, text: str) -> str:
     """Words printed in capitals as they are written inside a sentence of the text; small where it never says them.
 
@@ -110,13 +108,13 @@ def inside_sentence(title: str, text: str) -> str:
 
 def _longest(tokens: Sequence[str], place: int, usage: Usage) -> tuple[int, str]:
     """How many of the tokens from here on are written together, and how."""
-    for known in (usage, _OFFICES):
-        for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
-            group = tokens[place : place + count]
-            inner = [group[0].lstrip('“"('), *group[1:]]
-            inner[-1] = _BARE.sub("", inner[-1])
-            if written := known.written(inner):
-                return count, _dressed(group, written)
+    for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
+        group = tokens[place : place + count]
+        inner = [group[0].lstrip('“"('), *group[1:]]
+        inner[-1] = _BARE.sub("", inner[-1])
+        written = usage.written(inner) or _OFFICE_NAMES.get(" ".join(inner).lower())
+        if written:
+            return count, _dressed(group, written)
     return 1, _alone(tokens, place)
 
 
