@@ -7,12 +7,12 @@ The name of a command is its address, its options are the parameters: `kb search
 from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, request
-from kb.find import search
-from kb.shapes.search import result
 
 from kb import browse
 from kb.errors import BadRequest
+from kb.find import search
 from kb.shapes.document import listed, outline, text
+from kb.shapes.search import result
 from kb_web import asked
 from kb_web.language import gettext as _
 from kb_web.narrowing import ORDERS
