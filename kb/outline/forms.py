@@ -35,6 +35,14 @@ FormName = Literal[
 DIVISIONS = 50
 """The highest order of the markers that divide laws: words with a number ("Chương II"), not a number alone."""
 
+CAPTIONS = 60
+"""The order of what heads the parts of other documents: "I.", "A.", "Câu 1:"."""
+
+NUMBERS = 70
+DECIMALS = 75
+POINTS = 80
+BULLETS = 90
+
 
 @dataclass(frozen=True)
 class Form:
@@ -137,7 +145,7 @@ FORMS = (
     ),
     Form(
         "worded",
-        60,
+        CAPTIONS,
         "arabic",
         rf"(?:{_NAMED})\s+(?:số\s+|SỐ\s+|thứ\s+)?(?P<number>{_ROMAN}|\d{{1,3}})(?P<close>[.:)/]|(?=\s*$))(?=\s|$)",
         takes=("Câu 1: Chuyển đổi số là gì?", "Bài 2", "CHUYÊN ĐỀ 3.", "Câu hỏi 12. Ai được hỗ trợ?"),
@@ -145,7 +153,7 @@ FORMS = (
     ),
     Form(
         "roman",
-        60,
+        CAPTIONS,
         "roman",
         rf"(?P<number>{_ROMAN})(?:(?P<close>[./])(?![A-Z]\.){_GAP}|\s?(?P<dash>[-–])(?!\s*[IVX]+\b){_CAPITAL})",
         takes=("I. HOÀN CẢNH", "II- QUAN ĐIỂM", "III/ TỔ CHỨC", "IV - KẾT LUẬN", "I.HOÀN CẢNH"),
@@ -153,7 +161,7 @@ FORMS = (
     ),
     Form(
         "upper",
-        60,
+        CAPTIONS,
         "letter",
         rf"(?P<number>[A-ZĐ])(?:(?P<close>[./])(?![A-Z]\.){_GAP}|\s?(?P<dash>[-–]){_CAPITAL})",
         takes=("A. MỤC ĐÍCH, YÊU CẦU", "B- NỘI DUNG", "C/ TỔ CHỨC"),
@@ -161,7 +169,7 @@ FORMS = (
     ),
     Form(
         "numbered",
-        70,
+        NUMBERS,
         "arabic",
         rf"(?P<number>\d{{1,3}})(?P<suffix>[a-zđ]?)(?:(?P<close>[./])(?!\d){_GAP}|\s?(?P<dash>[-–]){_CAPITAL})",
         takes=("1. Hoàn cảnh", "1a. Thông tin", "12. Giấy chứng nhận", "1- Sau 05 năm", "2/ Mục tiêu", "3.Kết quả"),
@@ -179,7 +187,7 @@ FORMS = (
     ),
     Form(
         "decimal",
-        75,
+        DECIMALS,
         "arabic",
         rf"(?P<number>(?:{_ROMAN}|[A-Z]|\d{{1,2}})(?:\.\d{{1,2}}){{1,4}})(?:(?P<close>[.):/-]){_GAP}|(?=\s){_CAPITAL})",
         takes=("2.1. Các phong trào", "3.1- Ưu tiên", "1.1 Mục tiêu", "II.2.1. Kết quả", "1.2.3.4. Chi tiết"),
@@ -187,7 +195,7 @@ FORMS = (
     ),
     Form(
         "bracketed",
-        80,
+        POINTS,
         "arabic",
         rf"\(?(?P<number>\d{{1,2}})(?P<close>\)){_GAP}",
         takes=("1) Về chính trị", "(2) Tổ chức"),
@@ -195,7 +203,7 @@ FORMS = (
     ),
     Form(
         "lower",
-        80,
+        POINTS,
         "letter",
         rf"\(?(?P<number>[a-zđ])(?P<close>[.)/-]){_GAP}",
         takes=("a) Về chính trị", "đ) Các loại", "b. Nội dung", "(c) Khác", "a- Mục tiêu"),
@@ -203,7 +211,7 @@ FORMS = (
     ),
     Form(
         "lower-roman",
-        80,
+        POINTS,
         "roman",
         rf"\(?(?P<number>[ivx]{{1,5}})(?P<close>[.)]){_GAP}",
         takes=("i) Hộ nghèo", "(ii) Hộ cận nghèo", "iv. Khác"),
@@ -211,7 +219,7 @@ FORMS = (
     ),
     Form(
         "bullet",
-        90,
+        BULLETS,
         None,
         r"(?P<number>[-–—+*•●○▪■□♦◊➢►▶✓✔→·])(?P<close>)(?=\s+[^\W_]|\s*[“\"‘(]|[^\W\d_]{2})",
         takes=("- Hoàn cảnh ra đời", "* Phong trào", "+ Đơn vị số 1", "–Về kinh tế", "• “Dạy tốt”"),

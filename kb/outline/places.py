@@ -1,7 +1,7 @@
 """Where a marker belongs: which list it goes on with, or under which open section it begins one.
 
 A number opens a section only where it comes next ("3." after "2."), so that a number at the head of a sentence, a year
-or a quoted article opens none. Which kinds of markers may hold which is their order in `markers.FORMS`.
+or a quoted article opens none. Which kinds of markers may hold which is their order in `forms.FORMS`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from kb.model import SectionKind
 from kb.outline.counting import Count, follows, is_first
-from kb.outline.forms import FormName
+from kb.outline.forms import BULLETS, CAPTIONS, DIVISIONS, NUMBERS, POINTS, FormName
 from kb.outline.markers import Marker
 
 # Either may hold the other, whichever comes first: "A." above "I.", "a)" above "1)", "-" above "+".
-_FREE = frozenset({60, 80, 90})
+_FREE = frozenset({CAPTIONS, POINTS, BULLETS})
 _PREFIXES: frozenset[FormName] = frozenset({"numbered", "decimal", "roman", "upper"})
 _BEFORE_ARTICLES: frozenset[FormName] = frozenset({"roman", "upper"})
 
@@ -115,7 +115,7 @@ def _beginning(path: Sequence[Node], marker: Marker) -> int | None:
     depth = _deepest(path, marker)
     if depth is None or _mixes(path[depth], marker):
         return None
-    if marker.form.count is None or path[depth].last_of(marker) is None or marker.form.order < 70:
+    if marker.form.count is None or path[depth].last_of(marker) is None or marker.form.order < NUMBERS:
         return depth
     return len(path) - 1 if len(path) - 1 > depth and not _same_style_open(path, marker) else depth
 
@@ -169,7 +169,9 @@ def _begins(marker: Marker) -> bool:
 
 def _is_division(path: Sequence[Node], marker: Marker, goes_on: Callable[[Marker], bool]) -> bool:
     """Whether a text that is part of a longer one begins here: with "Chương II", or with "Điều 12" when 13 follows."""
-    if marker.form.order > 50 or not marker.path or marker.suffix or _latest(path[0], marker.form.name) is not None:
+    if marker.form.order > DIVISIONS or not marker.path or marker.suffix:
+        return False
+    if _latest(path[0], marker.form.name) is not None:
         return False
     return marker.form.name != "article" or goes_on(marker)
 

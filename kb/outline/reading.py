@@ -49,7 +49,7 @@ class Reading:
 
 
 def read_paragraph(text: str, marker: Marker) -> Reading:
-    """The reading of a paragraph by its own words; `settled` looks at what stands below it.
+    """The reading of a paragraph by its own words; `kb.outline.settle` looks at what stands below it.
 
     >>> from kb.outline.markers import read_markers
     >>> texts = ("1. Hoàn cảnh ra đời", "- Ý nghĩa: Lời kêu gọi có tác dụng lớn.", "- Xây 420 phòng.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.outline.forms import DECIMALS
 from kb.outline.places import Node
 from kb.outline.signs import ends, in_capitals
 
@@ -55,5 +56,5 @@ def _settle_in_law(node: Node, has_more: bool) -> None:
 
 def _is_short_title(rest: str, node: Node) -> bool:
     """A title in spite of its full stop: "1. Mục đích, yêu cầu." with paragraphs below it."""
-    strong = node.marker is not None and node.marker.form.order <= 75
+    strong = node.marker is not None and node.marker.form.order <= DECIMALS
     return strong and rest.endswith(".") and len(rest) <= SHORT_TITLE and ". " not in rest and node.heading == 1
