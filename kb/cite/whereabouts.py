@@ -33,8 +33,9 @@ def section_names(lineage: Sequence[Section], *, numbered_only: bool = False) ->
     numbers: list[str] = []
     bullet = ""
     for section in lineage:
-        if section.kind in DIVISIONS:
-            names.append(section.marker.rstrip(CLOSING))
+        if section.kind in DIVISIONS or _is_worded(section):
+            names += (*_joined(numbers), section.marker.rstrip(CLOSING))
+            numbers = []
         elif section.kind == "slogan-item" and not _is_bullet(section):
             names += _joined(numbers)
             names.append(f"khẩu hiệu {_number(section)}")
@@ -58,7 +59,12 @@ def _segment(section: Section) -> str:
 
 
 def _is_bullet(section: Section) -> bool:
-    return BULLET.fullmatch(_segment(section)) is not None
+    return not section.marker or BULLET.fullmatch(_segment(section)) is not None
+
+
+def _is_worded(section: Section) -> bool:
+    """Whether the marker says itself what it counts: "Câu 1:", "Phụ lục II"."""
+    return " " in section.marker.strip()
 
 
 def _number(section: Section) -> str:
