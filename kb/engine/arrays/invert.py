@@ -50,7 +50,7 @@ def invert(numbered: Numbered, order: NDArray[np.int64]) -> Inverted:
         terms=terms,
         first=ends(np.bincount(term[begins], minlength=len(terms))),
         rows=row[begins],
-        often=np.diff(begins, append=len(flat)),
+        often=run_lengths(begins, len(flat)),
         at=place.astype(np.int32),
         at_first=np.append(begins, len(flat)),
         flat=flat,
@@ -83,6 +83,19 @@ def beginnings(*columns: NDArray[np.generic]) -> NDArray[np.int64]:
     for column in columns:
         new[1:] |= column[1:] != column[:-1]
     return new.nonzero()[0]
+
+
+def run_lengths(begins: NDArray[np.int64], end: int) -> NDArray[np.int64]:
+    """How long the runs are that begin there, the last one up to `end`.
+
+    >>> run_lengths(np.array([0, 2, 3]), 7).tolist()
+    [2, 1, 4]
+    """
+    found = np.empty(len(begins), np.int64)
+    if len(begins):
+        np.subtract(begins[1:], begins[:-1], out=found[:-1])
+        found[-1] = end - begins[-1]
+    return found
 
 
 def _in_rows(numbered: Numbered, order: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from kb.engine.arrays.best import first
 from kb.engine.arrays.file import Arrays
-from kb.engine.arrays.invert import Inverted, beginnings
+from kb.engine.arrays.invert import Inverted, beginnings, run_lengths
 from kb.engine.arrays.matches import Marks, Matches, packed
 from kb.engine.arrays.strings import Strings
 
@@ -55,9 +55,10 @@ class Values:
             found = self._value.take(matches.rows)
         else:
             found = self._value[matches.mask.take(self._owner) != 0]
-        found = np.sort(found)[: np.count_nonzero(found < len(self._names))]
-        begins = beginnings(found)
-        return found.take(begins), np.diff(begins, append=len(found))
+        found.sort()
+        end = int(found.searchsorted(len(self._names)))
+        begins = beginnings(found[:end])
+        return found.take(begins), run_lengths(begins, end)
 
     def _many(self, matches: Matches) -> Counted:
         """Each value that a match has, by the quickest that the field keeps."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.engine.arrays.file import Arrays
-from kb.engine.arrays.invert import Inverted, beginnings
+from kb.engine.arrays.invert import Inverted, beginnings, run_lengths
 from kb.engine.arrays.matches import marked
 from kb.engine.arrays.strings import Strings, ends, laid_end_to_end
 
@@ -116,8 +116,9 @@ def occurrences(rows: NDArray[np.int32], size: int) -> Posting:
         return Posting(rows, np.zeros(0, np.uint8), None)
     begins = beginnings(rows)
     own = rows.take(begins)
-    ends = np.append(begins[1:], len(rows))
-    often: NDArray[np.unsignedinteger] = (ends - begins).astype(np.uint8 if len(rows) < 256 else np.uint32)
+    often: NDArray[np.unsignedinteger] = run_lengths(begins, len(rows)).astype(
+        np.uint8 if len(rows) < 256 else np.uint32
+    )
     if len(own) <= size // COMMON:
         return Posting(own, often, None)
     column = np.zeros(size, often.dtype)
