@@ -78,7 +78,9 @@ def raw_blocks(document: Document, section: Section | None = None) -> tuple[Bloc
     first, last = location_of(document, section).lines if section else (1, last_line)
     found: list[Block] = []
     at = 0
-    for line, printed in zip(document.body.lines, document.body.undone().split("\n"), strict=True):
+    # A line end at the end of the file begins no line: kb.source.repair counts so too.
+    source = document.body.undone().removesuffix("\n")
+    for line, printed in zip(document.body.lines, source.split("\n"), strict=True):
         while at + 1 < len(owners) and owners[at + 1][0] <= line.span.start:
             at += 1
         if printed.strip() and first <= line.number <= last:

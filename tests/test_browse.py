@@ -10,7 +10,8 @@ import pytest
 
 from kb import browse, cite
 from kb.errors import NoPrintedLine, NoSuchDocument, NoSuchLines, NoSuchSection
-from kb.model import Document, Span
+from kb.model import Document, DocumentId, Front, RawText, Source, Span
+from kb.read import read_document
 from kb.snapshot import Snapshot, open_snapshot
 from tests.indexed import OUTLINE, indexed_home
 
@@ -58,6 +59,14 @@ def test_raw_blocks_are_the_lines_of_the_file(outline: Document) -> None:
     source = (Path(__file__).parent.parent / "corpus" / outline.source.path).read_text("utf-8")
     printed = [line for line in source.split("\n") if line.strip()]
     assert [block.text for block in browse.raw_blocks(outline)] == printed
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_raw_lines_are_read_however_the_file_ends(end: str) -> None:
+    text = "KẾ HOẠCH\nI. MỤC ĐÍCH\nTuyên truyền." + end
+    said = Front("Kế hoạch")
+    document = read_document(RawText(text, wrapped=False), DocumentId("ke-hoach"), Source("a.txt", "txt", ""), said)
+    assert [block.text for block in browse.raw_blocks(document)] == text.split("\n")[:3]
 
 
 def test_a_section_is_read_with_all_below_it(outline: Document) -> None:
