@@ -22,7 +22,7 @@ class Weighted(Part):
 
     def __init__(self, part: Part, weight: float) -> None:
         self._part, self._weight = part, weight
-        self.rows = part.rows
+        self.rows, self.leaves = part.rows, part.leaves
 
     def mask(self, on: Rows | None) -> Mask:
         return self._part.mask(on)
@@ -44,7 +44,7 @@ class Rest(Part):
     """The rows that a part does not match; without a score."""
 
     def __init__(self, part: Part) -> None:
-        self._part = part
+        self._part, self.leaves = part, part.leaves
 
     def mask(self, on: Rows | None) -> Mask:
         rest: Mask = (self._part.mask(on) == 0).view(np.uint8)
@@ -56,6 +56,7 @@ class Some(Part):
 
     def __init__(self, parts: Sequence[Part], size: int) -> None:
         self._parts, self._size = parts, size
+        self.leaves = sum(part.leaves for part in parts)
         lists = [part.rows for part in parts if part.rows is not None]
         if len(lists) == len(parts) and sum(map(len, lists)) <= size // FEW:
             self.rows = united(lists) if lists else np.zeros(0, np.int64)
@@ -86,6 +87,7 @@ class Every(Part):
 
     def __init__(self, parts: Sequence[Part], size: int) -> None:
         self._parts, self._size = parts, size
+        self.leaves = max(sum(part.leaves for part in parts), 1)
         self._mask: Mask | None = None
         self._find(sorted(parts, key=lambda part: size if part.rows is None else len(part.rows)))
 

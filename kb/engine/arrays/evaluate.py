@@ -31,7 +31,6 @@ class Evaluation:
     def __init__(self, query: Query, segment: Segment, streams: Mapping[str, ScoredStream]) -> None:
         self.segment, self._streams = segment, streams
         self._terms: dict[tuple[str, str], Part] = {}
-        self._leaves = 0
         self._part = self._made(query)
 
     def matches(self) -> Matches:
@@ -70,17 +69,18 @@ class Evaluation:
         aside = [part.rows for part, _ in addends if part.rows is not None and len(part.rows) <= size // FEW]
         spread = [(part, weight) for part, weight in addends if part.rows is None or len(part.rows) > size // FEW]
         most = sum(part.most(weight) for part, weight in spread)
-        kind, grains = _grains(self._leaves)
+        leaves = sum(part.leaves for part, _ in spread)
+        kind, grains = _grains(leaves)
         with column(size, kind) as sums:
             sums.fill(0)
             for part, weight in spread:
                 part.estimate(sums, weight * grains / most if most else 0.0)
             for rows in aside:
-                sums[rows.astype(np.int64)] += 1
+                sums[rows] = np.maximum(sums.take(rows), 1)
             if live is not None:
                 sums *= live
             matches = Matches(size, None, (sums > 0).view(np.uint8))
-            slack = (UNIT + 2) * self._leaves + grains  # one more for aside, and for rounding
+            slack = (UNIT + 2) * leaves + grains + 1  # 1 for rows set aside, 1 a leaf for rounding
             found = best.candidates(sums, wanted, slack) if most else matches.rows[:wanted]
         if aside:
             found = united([found, *aside])
@@ -109,7 +109,6 @@ class Evaluation:
 
     def _term(self, stream: str, token: str) -> Part:
         """One part for equal terms, so that what it found out once is kept."""
-        self._leaves += 1
         part = self._terms.get((stream, token))
         if part is None:
             scored = self._streams.get(stream)
@@ -122,12 +121,10 @@ class Evaluation:
     def _phrase(self, stream: str, tokens: tuple[str, ...]) -> Part:
         if stream in UNPLACED:
             raise ValueError(f"the stream {stream} keeps no places, so no phrase can be asked of it")
-        self._leaves += 1
         scored = self._streams.get(stream)
         return Occurrences(*scored.phrase(tokens), scored) if scored else Some((), self.segment.size)
 
     def _key_range(self, field: str, low: str, high: str) -> Part:
-        self._leaves += 1
         if field not in self.segment.fields:
             return Some((), self.segment.size)
         return Members(self.segment.fields[field].lists.between(low, high), self.segment.size)

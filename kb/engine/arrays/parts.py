@@ -29,9 +29,10 @@ Sums = NDArray[np.float64]
 
 
 class Part(ABC):
-    """`rows`: exactly those that match, sorted; None where they are too many to list."""
+    """`rows`: exactly those that match, sorted; None where they are too many to list. `leaves`: how many in all."""
 
     rows: Rows | None = None
+    leaves = 1
 
     @abstractmethod
     def mask(self, on: Rows | None) -> Mask:
