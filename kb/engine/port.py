@@ -16,7 +16,8 @@ from kb.query.tree import Query
 Order = Literal["score", "place"]
 
 SCHEMA = 1  # what an entry is made of and how an engine lays it down; another number on an index: IndexOutdated
-UNPLACED = frozenset({"words", "above", "values"})  # streams that keep no places: no phrase is asked of them
+# Streams that keep no places, so that no phrase can be asked of them. Another set of them is another SCHEMA.
+UNPLACED = frozenset({"words", "above", "values"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,12 @@ class Asking:
         query = Phrase("syllables", tokens)
         assert engine.search(query, limit=9) == Oracle(entries).search(query, limit=9)
 
+    def test_half_a_letter_is_found_nowhere(self, indexed: tuple[Engine, Oracle]) -> None:
+        half, engine = "\ud800", indexed[0]
+        query = Any((Term("syllables", half), Phrase("syllables", ("thi", half)), Key("kind", half)))
+        assert engine.search(query, limit=9).total == 0
+        assert engine.tokens("syllables", half, limit=9) == ()
+
     def test_a_phrase_does_not_reach_over_the_end_of_an_entry(self, engine: Engine) -> None:
         engine.rebuild([entry("1", "a b"), entry("2", "c d")], STAMP)
         assert engine.search(Phrase("syllables", ("b", "c")), limit=9).total == 0

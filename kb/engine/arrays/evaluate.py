@@ -49,9 +49,9 @@ class Evaluation:
 
     def first_by_score(self, wanted: int) -> tuple[Matches, Rows, NDArray[np.float32]]:
         """The matches, the first of them by score, and the scores."""
-        if self._part.rows is not None:
+        if self._part.rows is not None or not wanted:
             matches = self.matches()
-            rows = matches.rows
+            rows = matches.rows if wanted else matches.rows[:0]
         else:
             matches, rows = self._sifted(wanted)
         scores = self.scores(rows)

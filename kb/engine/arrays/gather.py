@@ -45,7 +45,7 @@ class Gathered:
         return len(self.ids)
 
     def add(self, entry: IndexEntry) -> None:
-        """Take an entry. ValueError: a stream's or field's name that cannot name a file, a token with half a letter."""
+        """Take an entry. ValueError: a name of a stream or field that is no identifier."""
         number = len(self.ids)
         for stream, tokens in entry.tokens.items():
             if tokens:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kb.engine.arrays.file import Arrays
 from kb.engine.arrays.invert import Inverted, beginnings, run_lengths
 from kb.engine.arrays.matches import marked
-from kb.engine.arrays.strings import Strings, ends, laid_end_to_end
+from kb.engine.arrays.strings import Strings, encoded, ends, laid_end_to_end
 
 COMMON = 8  # more than one row in so many: a column
 
@@ -57,7 +57,7 @@ class Lists:
 
     def find(self, token: str) -> int:
         """The token's number; -1 where no row holds it."""
-        return self.terms.find(token.encode("utf-8", "surrogatepass"))
+        return self.terms.find(encoded(token))
 
     def holders_of(self, token: str) -> int:
         """How many rows hold a token."""
@@ -68,8 +68,8 @@ class Lists:
         """The rows that hold a token from low to high, both included."""
         if low == high:
             return self.posting(self.find(low))
-        first = self.terms.place(low.encode())
-        return self._union(first, self.terms.place(high.encode() + b"\0"))  # the least string after `high`
+        first = self.terms.place(encoded(low))
+        return self._union(first, self.terms.place(encoded(high) + b"\0"))  # the least string after `high`
 
     def _union(self, low: int, high: int) -> Posting:
         """The rows that hold one of the terms low to high - 1."""
@@ -82,7 +82,7 @@ class Lists:
 
     def counted(self, prefix: str, live: NDArray[np.uint8] | None, limit: int | None) -> list[tuple[str, int]]:
         """The tokens with a prefix, each with the number of rows that hold it; most frequent first, then by token."""
-        low, high = self.terms.place(prefix.encode()), self.terms.place(prefix.encode() + b"\xff")
+        low, high = self.terms.place(encoded(prefix)), self.terms.place(encoded(prefix) + b"\xff")
         counts = self._counts(low, high, live)
         order = (-counts).argsort(kind="stable")[: np.count_nonzero(counts)][:limit]
         texts = [self.terms.text(low + number) for number in order.tolist()]

@@ -23,7 +23,7 @@ class Marks:
 
 
 class Matches:
-    """The matching rows of a question on a segment, as each reader of them likes them best."""
+    """The matching rows of a segment of so many; told as `rows` or as `mask`."""
 
     def __init__(self, size: int, rows: Rows | None, mask: NDArray[np.uint8] | None = None) -> None:
         self._size, self._rows, self._mask = size, rows, mask

@@ -29,7 +29,10 @@ Sums = NDArray[np.float64]
 
 
 class Part(ABC):
-    """`rows`: exactly those that match, sorted; None where they are too many to list. `leaves`: how many in all."""
+    """`rows`: exactly those that match, sorted; None where they are too many to list.
+
+    `leaves`: how many tokens, phrases and keys it is made of.
+    """
 
     rows: Rows | None = None
     leaves = 1

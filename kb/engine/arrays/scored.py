@@ -1,6 +1,6 @@
 """The streams of a segment as a question scores them: postings with what the whole index says of their tokens.
 
-Deleted entries count in these statistics until a rebuild, as they do in Lucene until its segments merge.
+Deleted entries count in these statistics until their segment is merged or everything rebuilt, as they do in Lucene.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class ScoredStream:
         self._last_inverses: tuple[Rows | None, NDArray[np.float32]] = (None, statistics.inverses)
 
     def term(self, token: str) -> Known:
+        """What is known of a token; of one that stands nowhere as well."""
         known = self._known.get(token)
         if known is None:
             if len(self._known) >= REMEMBERED:

@@ -15,7 +15,7 @@ from kb.engine.arrays.keys import Values, values
 from kb.engine.arrays.lists import Lists, lists
 from kb.engine.arrays.pairs import Pairs, pairs
 from kb.engine.arrays.places import Places, places
-from kb.engine.arrays.strings import Strings, laid_end_to_end
+from kb.engine.arrays.strings import Strings, encoded, laid_end_to_end
 from kb.engine.port import UNPLACED
 
 
@@ -61,7 +61,7 @@ class Segment:
 
     def numbers(self, ids: Iterable[str]) -> list[int]:
         """The index's numbers of those ids that are here and not deleted."""
-        rows = [row for id in ids if (row := self.ids.find(id.encode())) >= 0]
+        rows = [row for id in ids if (row := self.ids.find(encoded(id))) >= 0]
         return [int(self._numbers[row]) for row in rows if self.live is None or self.live[row]]
 
 

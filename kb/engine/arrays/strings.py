@@ -50,6 +50,11 @@ class Strings(Sequence[bytes]):
         return place if place < len(self) and self[place] == wanted else -1
 
 
+def encoded(text: str) -> bytes:
+    """A string as it stands here. Half a letter, which no string here has, is no error: it is only not found."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 def laid_end_to_end(strings: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """The joined bytes, and where each string begins, with the end of the last."""
     joined = np.frombuffer(b"".join(strings), np.uint8)

@@ -1,7 +1,7 @@
 """A segment's postings in Whoosh's format, a block at a time instead of a posting at a time.
 
-The bytes are those that Whoosh itself writes (a test compares them). Whoosh sorts every posting in Python and passes
-each through four functions; here they come sorted from kb.engine.arrays.invert.
+What stands in it is what Whoosh itself would have written (a test compares them). Whoosh sorts every posting in Python
+and passes each through four functions; here they come sorted from kb.engine.arrays.invert.
 """
 
 from __future__ import annotations
