@@ -1,6 +1,6 @@
 """The virtual environments of this checkout: made, filled, checked, stamped. What run.py and test.py share.
 
-Owns .venv (kb and what it needs), .venv-oracle (the real pyvi) and their stamps. Needs the standard library and a way
+Owns .venv (kb and what it needs), two more that only tests use, and their stamps. Needs the standard library and a way
 to install packages, writes nothing outside the checkout but pip's cache, and wants no rights of an administrator. A
 step prints one line and is not repeated once it is done, also after a set-up that was killed. Leaves to others: how it
 is told and cured (setup_steps), the installer's commands (setup_installer), two set-ups at once (setup_lock), processes
@@ -37,6 +37,7 @@ __all__ = [
     "ORACLE",
     "RUN",
     "TEST",
+    "WHOOSH3",
     "Environment",
     "SetupFailure",
     "become",
@@ -59,6 +60,7 @@ class Environment:
 RUN = Environment(".venv", ("requirements/run.txt", "requirements/test.txt"))
 TEST = Environment(".venv", ("requirements/test.txt",))
 ORACLE = Environment(".venv-oracle", ("requirements/oracle.txt",), holds_kb=False)
+WHOOSH3 = Environment(".venv-whoosh3", ("requirements/whoosh3.txt",), holds_kb=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from setup_venv import ORACLE, TEST, SetupFailure, become, own_environment, set_up, speak_utf8
+from setup_venv import ORACLE, TEST, WHOOSH3, SetupFailure, become, own_environment, set_up, speak_utf8
 
 ROOT = Path(__file__).resolve().parent.parent
 STOPPED = 130  # what shells give for Ctrl-C
@@ -41,6 +41,9 @@ def read_arguments() -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument(
         "--oracle", action="store_true", help="cài thêm pyvi nguyên bản và so cách tách từ với nó (thêm chừng 300 MB)"
     )
+    parser.add_argument(
+        "--whoosh3", action="store_true", help="cài thêm whoosh3 và thử bộ máy tìm trên nó (thêm chừng 100 MB)"
+    )
     return parser.parse_known_args()
 
 
@@ -50,6 +53,8 @@ def run(options: argparse.Namespace, for_pytest: list[str]) -> int:
     environment = own_environment()
     if options.oracle:
         environment["KB_ORACLE_PYTHON"] = str(set_up(ROOT, ORACLE, options.wheels))
+    if options.whoosh3:
+        environment["KB_WHOOSH3_PYTHON"] = str(set_up(ROOT, WHOOSH3, options.wheels))
     os.chdir(ROOT)
     return become((str(python), "-P", "-m", "pytest", *for_pytest), environment)
 

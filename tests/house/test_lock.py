@@ -38,8 +38,9 @@ class Export(NamedTuple):
 RUN = Export("run.txt", ("build",))
 TEST = Export("test.txt", ("build", "test"))
 ORACLE = Export("oracle.txt", ("oracle",), with_kb=False)
+WHOOSH3 = Export("whoosh3.txt", ("whoosh3",), with_kb=False)
 
-exports = pytest.mark.parametrize("export", [RUN, TEST, ORACLE], ids=lambda export: export.name)
+exports = pytest.mark.parametrize("export", [RUN, TEST, ORACLE, WHOOSH3], ids=lambda export: export.name)
 systems = pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)
 
 
