@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kb.chunks import paragraphs
 from kb.cite import Place, place_of
 from kb.errors import NoPrintedLine, NoSuchLines, NoSuchSection
 from kb.extract.quotes import owned_words
@@ -88,15 +89,6 @@ def raw_blocks(document: Document, section: Section | None = None) -> tuple[Bloc
             place = Location((line.number, line.number), pages)
             found.append(Block(owners[at][1], line.span, printed, place))
     return tuple(found)
-
-
-def paragraphs(text: str, within: Span) -> Iterator[Span]:
-    """The spans of the paragraphs of a stretch of text, without their line ends; empty ones left out."""
-    start = within.start
-    for paragraph in within.of(text).split("\n"):
-        if paragraph.strip():
-            yield Span(start, start + len(paragraph))
-        start += len(paragraph) + 1
 
 
 def location_of(document: Document, section: Section) -> Location:

@@ -101,3 +101,8 @@ def test_no_part_is_much_too_long(count: int) -> None:
     for text in ("chữ " * count, "Một hai ba. " * count, "một hai\n" * count):
         assert max(lengths_of(text)) <= 1.5 * LONGEST
         assert sum(lengths_of(text)) == len(text.split())
+
+
+def test_a_run_of_letters_without_end_is_cut_at_once() -> None:
+    text = "a" * 200_000 + " b" * 300
+    assert cut(text, Span(0, len(text)))[0].of(text).startswith("aaa")

@@ -1,18 +1,20 @@
 """Whose words stand in quotation marks, where the text itself says it beyond doubt.
 
 A citation of words that a document quotes must name who said them, and not as if the original had been read. So only
-stretches with a stated owner are given: a person or body with a verb of saying (“Người chỉ rõ: …”), "Theo …", or a
-numbered paper whose subject they are. Names of movements, models, slogans and titles have none and are left out.
+stretches with a stated owner are given: Hồ Chí Minh with a verb of saying (“Người chỉ rõ: …”) or "Theo …", a body that
+issues a paper and says something in it, or a numbered paper whose subject they are. Other speakers are not known yet:
+their words have no owner here. Names of movements, models, slogans and titles have none and are left out.
 Sieves go from the surest down; the first that fits decides, and it is named in `sieve`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.model import Span
+from kb.outline.signs import CAPITALS
 
 HO_CHI_MINH = "Hồ Chí Minh"
 HO_NAMES = r"(?:Chủ tịch )?Hồ Chí Minh|Hồ Chủ tịch|Nguyễn Ái Quốc|Bác Hồ|Bác(?! (?:sĩ|sỹ|học))|Người"
@@ -49,8 +51,12 @@ ISSUED = re.compile(
     rf"(?:(?P<day>{DAY}),\s*)?(?P<who>[^\W\d_][^,;.“”]*?) (?:ra|ban hành|đã ban hành|ký|có)\s*"
     rf"(?P<paper>{PAPER}[^,;.“”]*)?(?:,\s*|\s*)$"
 )
-BEFORE_PAPER = re.compile(rf"(?:(?P<day>{DAY}),\s*)?(?P<who>[A-ZĐÀ-Ỹ][^,;.“”]*?) (?:đã )?(?:ra|ban hành|ký) $")
-OPENINGS = {"“": "”", "«": "»", '"': '"'}
+BEFORE_PAPER = re.compile(rf"(?:(?P<day>{DAY}),\s*)?\b(?P<who>[{CAPITALS}][^,;.“”]*?) (?:đã )?(?:ra|ban hành|ký) $")
+OPENINGS = '“«"'
+CLOSES = {"”": "“", "»": "«", '"': '“"'}
+MARK = re.compile(r"[“”«»\"]")
+SENTENCE_END = re.compile(r"[.!?]\s")
+LONGEST_CUE = 600  # code points before a mark that are searched for its cue; the longest kind, a paper, has some 250
 SENTENCE_ENDS = (". ", "; ", ": ", "! ", "? ", "” ")
 LEAST_SYLLABLES = 4  # shorter ones are figures of speech in all the texts labelled by hand
 
@@ -75,9 +81,10 @@ def owned_words(paragraph: str) -> tuple[OwnedWords, ...]:
     >>> [(o.owner, o.span.of(t)) for t in ["Người chỉ rõ: “thi đua chứ không phải ganh đua”."] for o in owned_words(t)]
     [('Hồ Chí Minh', 'thi đua chứ không phải ganh đua')]
     """
+    according = tuple(ACCORDING.finditer(paragraph))
     found: list[OwnedWords] = []
     for span in quoted(paragraph):
-        owned = _owned(paragraph, span, found[-1] if found else None)
+        owned = _owned(paragraph, span, found[-1] if found else None, according)
         if owned:
             found.append(owned)
     return tuple(found)
@@ -88,57 +95,60 @@ def quoted(text: str) -> Iterator[Span]:
 
     A curly mark may be closed by a straight one (outline, line 187).
     """
-    start = 0
-    while True:
-        opening = min((at for mark in OPENINGS if (at := text.find(mark, start)) >= 0), default=-1)
-        if opening < 0:
-            return
-        closing = _closing(text, opening)
-        if closing < 0:
-            start = opening + 1
-            continue
-        yield Span(opening + 1, closing)
-        start = closing + 1
+    end = 0
+    for opening, closing in sorted(_pairs(text)):
+        if opening >= end:
+            yield Span(opening + 1, closing)
+            end = closing + 1
 
 
-def _closing(text: str, opening: int) -> int:
-    mark = text[opening]
-    depth = 0
-    for place in range(opening + 1, len(text)):
-        if text[place] == mark and mark != '"':
-            depth += 1
-        elif text[place] == OPENINGS[mark] or (mark == "“" and text[place] == '"'):
-            if not depth:
-                return place
-            depth -= 1
-    return -1
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each mark opens and is closed, if it were read from there on; a straight mark by the next straight one.
+
+    In one pass: to look for the end of each mark by itself takes long where thousands are never closed.
+    """
+    open_marks: dict[str, list[int]] = {mark: [] for mark in OPENINGS}
+    for match in MARK.finditer(text):
+        place, mark = match.start(), match[0]
+        for opening in CLOSES.get(mark, ""):
+            if open_marks[opening]:
+                yield open_marks[opening].pop(), place
+        if mark in OPENINGS:
+            open_marks[mark].append(place)
 
 
-def _owned(text: str, span: Span, before: OwnedWords | None) -> OwnedWords | None:
-    left = text[: span.start - 1]
-    if len(span.of(text).split()) < LEAST_SYLLABLES or HEAD.search(left):
+def _owned(text: str, span: Span, before: OwnedWords | None, according: Sequence[re.Match[str]]) -> OwnedWords | None:
+    """The owner of one stretch; None too for a name, a title or a figure of speech."""
+    end = span.start - 1
+    if len(span.of(text).split()) < LEAST_SYLLABLES or HEAD.search(text, max(0, end - LONGEST_CUE), end):
         return None
-    if (match := NUMBERED.search(left)) is not None:
-        return OwnedWords(span, _paper_owner(left, match), Span(match.start(), match.end()), "subject-of-paper")
-    if (match := BY_HEART.search(left)) is not None:
-        return OwnedWords(span, _name(match["who"]), Span(match.start(), match.end()), "words-of")
-    if (match := SAYING.search(left)) is not None:
-        subject = _subject(left[: match.start("verb")])
+    return _stated(text, span) or _carried(text, span, before, according)
+
+
+def _stated(text: str, span: Span) -> OwnedWords | None:
+    """The owner that is named right before the opening mark."""
+    end = span.start - 1
+    near = max(0, end - LONGEST_CUE)
+    if (match := NUMBERED.search(text, near, end)) is not None:
+        return OwnedWords(span, _paper_owner(text, match), Span(*match.span()), "subject-of-paper")
+    if (match := BY_HEART.search(text, near, end)) is not None:
+        return OwnedWords(span, _name(match["who"]), Span(*match.span()), "words-of")
+    if (match := SAYING.search(text, near, end)) is not None:
+        subject = _subject(text[: match.start("verb")])
         if subject is not None:
             owner, start = subject
             return OwnedWords(span, owner, Span(start, match.end()), "saying")
-    return _carried(text, span, before)
+    return None
 
 
-def _carried(text: str, span: Span, before: OwnedWords | None) -> OwnedWords | None:
+def _carried(text: str, span: Span, before: OwnedWords | None, according: Sequence[re.Match[str]]) -> OwnedWords | None:
     """An owner named further back: “Theo Người, …” for the whole paragraph, a saying for the same sentence."""
-    left = text[: span.start - 1]
-    if before and before.sieve != "subject-of-paper" and not re.search(r"[.!?]\s", left[before.span.end + 1 :]):
+    end = span.start - 1
+    if before and before.sieve != "subject-of-paper" and not SENTENCE_END.search(text, before.span.end + 1, end):
         return OwnedWords(span, before.owner, before.cue, "same-sentence")
-    according = list(ACCORDING.finditer(left))
-    if according and not OTHER_WORDS.search(left, according[-1].end()):
-        match = according[-1]
-        return OwnedWords(span, _name(match["who"]), Span(match.start("cue"), match.end("cue")), "according-to")
+    cue = next((match for match in reversed(according) if match.end() <= end), None)
+    if cue and not OTHER_WORDS.search(text, cue.end(), end):
+        return OwnedWords(span, _name(cue["who"]), Span(*cue.span("cue")), "according-to")
     return None
 
 

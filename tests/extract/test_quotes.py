@@ -19,6 +19,10 @@ OWNED = [
      ["Quyết định số 12/QĐ-TTg ngày 03/4/2010 của Thủ tướng Chính phủ"]),
     ("Từ ngày 03/4/2010, Bộ Y tế ban hành Chỉ thị số 05/CT-BYT “Về việc phòng dịch mùa hè”.",
      ["Chỉ thị số 05/CT-BYT ngày 03/4/2010 của Bộ Y tế"]),
+    ("Theo đó, Hội đồng nhân dân tỉnh ra Nghị quyết số 07/NQ-HĐND “Về việc chăm lo người có công”.",
+     ["Nghị quyết số 07/NQ-HĐND của Hội đồng nhân dân tỉnh"]),
+    ("Ngày 01/02/2021, thay mặt ủy ban, của nhân dân xã ban hành Kế hoạch số 3/KH-UBND “Về việc trồng cây đầu xuân”.",
+     ["Kế hoạch số 3/KH-UBND"]),
     ("Người phát động phong trào “Toàn dân thi đua học chữ”.", []),
     ("Đẩy mạnh việc “Học tập và làm theo tư tưởng Hồ Chí Minh”.", []),
     ("Kế hoạch số 27-KH/TU ngày 05/02/2021 của Tỉnh ủy yêu cầu không để xảy ra “điểm nóng”.", []),
@@ -43,3 +47,7 @@ def test_words_have_the_owner_that_the_text_states(paragraph: str, owners: list[
 )
 def test_a_mark_that_is_never_closed_opens_nothing(text: str, stretches: list[str]) -> None:
     assert [span.of(text) for span in quoted(text)] == stretches
+
+
+def test_marks_that_never_close_are_read_in_one_pass() -> None:
+    assert list(quoted("“a " * 100_000)) == []

@@ -210,3 +210,7 @@ def test_a_title_without_a_number_names_no_kind() -> None:
 def test_any_text_has_a_front(raw: RawText) -> None:
     body = repair(raw)
     read_front(body, outline(body))
+
+
+def test_a_place_whose_spaces_are_lost_is_read_at_once() -> None:
+    assert read_office(["HộiĐồng" * 200 + " x", "SỞ Y TẾ", "BÁO CÁO"], "") == "Sở Y tế"

@@ -17,7 +17,8 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"(?:^|\s)(?:[Ss]ố|SỐ)\s*:?\s*(?P<number>\d+[\w.]*(?:\s?[-/]\s?[\w.+]+)+)")
 _NUMBERED = re.compile(r"(?:[^\W\d_]+\s+)?(?:[Ss]ố|SỐ)\s*:.*$|(?:[Ss]ố|SỐ)\s*\d+\S*[-/].*$")
-_PLACE_AND_DATE = re.compile(rf"(?:(?:TP\.?|[{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}])\s?)+,\s*ngày\s.*$")
+# Each word is taken whole (?>…): where spaces are lost, "HộiĐồngNhânDân" could be cut in 2 ** 3 ways, and all be tried.
+_PLACE_AND_DATE = re.compile(rf"(?:(?:TP\.?|(?>[{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}]))\s?)+,\s*ngày\s.*$")
 _DISPATCH = re.compile(
     r"[(](?:Ban hành\s+)?[Kk]èm theo\s+(?P<kind>[^\d(]+?)\s+"
     r"(?:số\s*:?\s*(?P<number>\d[^\s,)]*)|(?=ngày\b|của\b))(?P<rest>.*)[)]$"
