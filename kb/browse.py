@@ -13,11 +13,11 @@ from kb.cite import Place, place_of
 from kb.errors import NoPrintedLine, NoSuchLines, NoSuchSection
 from kb.extract.quotes import owned_words
 from kb.links import section_print, section_url
-from kb.model import Document, DocumentId, Location, Section, SectionId, Span
+from kb.model import OUTSIDE, SIGNATURE, TITLE_BLOCK, Document, DocumentId, Location, Section, SectionId, Span
 from kb.outline.extent import extent
 from kb.snapshot import Snapshot
 
-WHOLE_DOCUMENT = ("T", "S", "0")
+WHOLE_DOCUMENT = (TITLE_BLOCK, SIGNATURE, OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True)

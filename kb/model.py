@@ -101,16 +101,25 @@ class Page:
     printed_how: Literal["read", "inferred"] | None = None
 
 
+LAYOUT = "line_break"
+"""The rule of a repair that is none: line ends and indents between paragraphs, as the text is set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """`span` of the repaired text stands where the source had `before`; `rule` names why (kb.source.repair).
 
-    Rule "line_break" is layout alone (line ends and indents between paragraphs) and is not shown to people.
+    Rule `LAYOUT` is not shown to people.
     """
 
     rule: str
     span: Span
     before: str
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Every rule by name, where several had a part in it."""
+        return tuple(self.rule.split("+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +197,9 @@ class Front:
     cover: Cover | None = None
 
 
+TITLE_BLOCK, SIGNATURE, OUTSIDE = SectionId("T"), SectionId("S"), SectionId("0")
+"""The sections that no printed marker names: title block, signature, and the text that stands in no section."""
+
 SectionKind = Literal[
     "title-block",
     "part",
@@ -250,6 +262,11 @@ class Document:
     def walk(self) -> Iterator[Section]:
         for section in self.sections:
             yield from section.walk()
+
+    @property
+    def section_count(self) -> int:
+        """How many sections it has; the text that stands in no section is none."""
+        return sum(section.id != OUTSIDE for section in self.walk())
 
     def lineage(self, id: SectionId) -> tuple[Section, ...]:
         """The section with this id and the sections around it, from the top down; () where there is none."""

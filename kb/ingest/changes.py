@@ -18,10 +18,9 @@ from kb.chunks import chunk
 from kb.corpus import Found, Listing
 from kb.errors import BadRow, EmptySource, KbError, SameId
 from kb.library import LibraryWriter, Reading, Seen
-from kb.model import Document, DocumentId, RawText, Source
+from kb.model import LAYOUT, Document, DocumentId, RawText, Source
 from kb.read import read_document
 from kb.source import holds_rows, open_file, read_rows
-from kb.source.edits import LAYOUT
 
 Progress = Callable[[int, int, str], None]
 
@@ -206,7 +205,7 @@ def _taken(document: Document, warnings: tuple[str, ...]) -> Taken:
         format=document.source.format,
         pages=len(body.pages) or None,
         lines=len(body.lines),
-        sections=sum(section.id != "0" for section in document.walk()),
+        sections=document.section_count,
         repairs=sum(repair.rule != LAYOUT for repair in body.repairs),
         warnings=warnings,
     )

@@ -20,8 +20,6 @@ from kb.library.rows import front_text, pack_body, pack_outline
 from kb.library.store import MOST, connect, entry_number
 from kb.model import Chunk, Document, DocumentId
 
-OUTSIDE = "0"  # the section of the text that stands in no section; it is not counted
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -104,9 +102,8 @@ class LibraryWriter:
 
     def _add_reading(self, document: Document, chunks: int, said: str) -> int:
         source, body = document.source, document.body
-        sections = sum(section.id != OUTSIDE for section in document.walk())
         of_source = (source.path, source.format, source.sha256, source.address, said)
-        counts = (len(body.pages) or None, len(body.lines), sections, chunks)
+        counts = (len(body.pages) or None, len(body.lines), document.section_count, chunks)
         (row,) = self._all(
             "INSERT INTO readings"
             " (document, path, format, sha256, address, said, front, pages, lines, sections, chunks)"

@@ -5,8 +5,8 @@ markers (what opens a section) -> places (where it belongs) -> tree -> settle (w
 
 from __future__ import annotations
 
-from kb.model import Body, Section, SectionId, Span
-from kb.outline.naming import OUTSIDE, Names
+from kb.model import OUTSIDE, Body, Section, SectionId, Span
+from kb.outline.naming import Names
 from kb.outline.paragraphs import Paragraph, paragraphs
 from kb.outline.places import Node
 from kb.outline.settle import settle
@@ -66,7 +66,7 @@ def _text_end(paragraph: Paragraph) -> int:
 def _outside(root: Node, found: tuple[Paragraph, ...]) -> Section:
     own = _spans(root.own, found)
     start = own[0].start
-    return Section(SectionId(OUTSIDE), "", 1, "body", "", Span(start, start), own, Span(start, own[-1].end))
+    return Section(OUTSIDE, "", 1, "body", "", Span(start, start), own, Span(start, own[-1].end))
 
 
 def _spans(places: list[int], found: tuple[Paragraph, ...]) -> tuple[Span, ...]:

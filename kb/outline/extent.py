@@ -26,7 +26,7 @@ def _lines_to_rule(body: Body, place: int) -> int:
         # Behind the words stand only what was dropped and the one line end that was kept.
         if repair.span.start > place + 1 or repair.span.of(body.text).strip():
             break
-        if "rule_line" in repair.rule.split("+"):
+        if "rule_line" in repair.rules:
             to_rule = down + repair.before.rstrip().count("\n")
         elif repair.before.strip():
             break

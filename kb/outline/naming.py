@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kb.model import SIGNATURE, TITLE_BLOCK
 from kb.outline.forms import DIVISIONS
 from kb.outline.markers import Marker
 from kb.outline.places import Node
 from kb.vietnamese.letters import fold
-
-TITLE_BLOCK, SIGNATURE, OUTSIDE = "T", "S", "0"
 
 _BULLETS = {"-": "-", "+": "+"}
 _NUMBER = re.compile(r"[IVX]+|[A-Z]|\d+")

@@ -30,7 +30,7 @@ def paragraphs(body: Body) -> tuple[Paragraph, ...]:
     """The paragraphs of a body, in order; their spans tile its text."""
     if not body.text:
         return ()
-    rules = [repair.span.start for repair in body.repairs if "rule_line" in repair.rule.split("+")]
+    rules = [repair.span.start for repair in body.repairs if "rule_line" in repair.rules]
     found: list[Paragraph] = []
     start = 0
     for text in body.text.split("\n"):

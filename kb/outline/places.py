@@ -93,7 +93,7 @@ def _continued(path: Sequence[Node], marker: Marker, *, exact: bool = True) -> i
             is_open = depth == len(path) - 1 or path[depth + 1] is last
             if exact and (is_open or marker.form.name == "markdown"):
                 return depth
-        elif marker.path[:-1] == last.marker.path[:-1] and _comes_next(last.marker, marker):
+        elif marker.path[:-1] == last.marker.path[:-1] and comes_next(last.marker, marker):
             return depth
     return None
 
@@ -103,7 +103,7 @@ def _article(path: Sequence[Node], marker: Marker) -> int | None:
     last = _latest(path[0], "article")
     if last is None or last.marker is None:
         return None
-    return _deepest(path, marker) if _comes_next(last.marker, marker) else None
+    return _deepest(path, marker) if comes_next(last.marker, marker) else None
 
 
 def _beginning(path: Sequence[Node], marker: Marker) -> int | None:
@@ -176,7 +176,7 @@ def _is_division(path: Sequence[Node], marker: Marker, goes_on: Callable[[Marker
     return marker.form.name != "article" or goes_on(marker)
 
 
-def _comes_next(last: Marker, marker: Marker) -> bool:
+def comes_next(last: Marker, marker: Marker) -> bool:
     """Whether a marker is the next one, or was put in behind the last one later: "Điều 12a" after "Điều 12"."""
     if marker.suffix:
         return marker.path == last.path and marker.suffix > last.suffix

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 from kb import cite
 from kb.cite import Place
 from kb.library import Listed
-from kb.model import Document, Location, Page, Repair, Section, SectionId, Span
+from kb.model import LAYOUT, Document, Location, Page, Repair, Section, SectionId, Span
 from kb.outline.extent import extent
 from kb.shapes import Json
-
-LAYOUT = "line_break"  # line ends between paragraphs: how the text is set, not a repair of it
 
 
 def places(location: Location) -> dict[str, Json]:

@@ -13,8 +13,6 @@ from itertools import pairwise
 
 from kb.model import Repair, Span
 
-LAYOUT = "line_break"
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:

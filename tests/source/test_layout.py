@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from kb.model import RawText
+from kb.model import LAYOUT, RawText
 from kb.outline import outline
-from kb.source.edits import LAYOUT, Ledger
+from kb.source.edits import Ledger
 from kb.source.layout import lay_out
 from kb.source.repair import repair
 from tests.outline.expected import EXPECTED, GOLDEN, Expected

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.model import Span
+from kb.model import LAYOUT, Span
 from kb.outline.signs import ends, in_capitals
-from kb.source.edits import LAYOUT, Edit
+from kb.source.edits import Edit
 from kb.source.layout.damaged import read_damaged
 from kb.source.layout.lines import FORM_FEED, PrintedLine
 from kb.source.layout.paragraphs import Paragraph, is_heading, number_goes_on

@@ -17,6 +17,8 @@ RULE = "rule_line"
 PAGE_NUMBER = "page_number"
 RUNNING_HEAD = "running_head"
 RUNNING_FOOT = "running_foot"
+DROPPED = frozenset((RULE, PAGE_NUMBER, RUNNING_HEAD, RUNNING_FOOT))
+"""The rules of repairs that leave a whole printed line out of the text."""
 
 APART = 8  # lines with ink between two page numbers, at least: no page is shorter (a guess; pages have 25 to 50)
 EDGE = 2  # lines at the top and at the foot of a page among which furniture stands

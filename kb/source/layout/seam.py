@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.outline.markers import Marker
+from kb.outline.places import comes_next
 from kb.source.layout.damaged import read_damaged
 from kb.source.layout.habits import NO_HABITS, Habit, Habits
 from kb.source.layout.lines import PrintedLine
@@ -76,7 +77,7 @@ class Seam:
     def comes_next(self) -> bool:
         """Whether the next line's marker follows the one that the paragraph began with."""
         return any(
-            one.style == other.style and one.path[:-1] == other.path[:-1] and one.path[-1] == other.path[-1] + 1
+            one.style == other.style and one.path[:-1] == other.path[:-1] and comes_next(other, one)
             for one in self.markers
             for other in read_damaged(self.paragraph.lines[0].ink)
             if one.path and other.path
