@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from kb.model import Body, Line, Span
-from kb.source.edits import LAYOUT, Edit, Ledger
+from kb.model import LAYOUT, Body, Line, Span
+from kb.source.edits import Edit, Ledger
+from kb.source.layout.furniture import DROPPED
 from kb_web import changes
 from kb_web.pieces import Change, Join
 from tests.strategies import ledgers
@@ -74,8 +75,9 @@ def test_every_repair_stands_in_the_source_where_it_is_said_to(ledger: Ledger) -
     ]
 
 
-def test_a_dropped_line_is_shown_where_it_stood() -> None:
-    wrap, number, layout = (" \n", " ", "hard_wrap"), ("8", "", "page_number"), ("\n ", "", LAYOUT)
+@pytest.mark.parametrize("rule", [*sorted(DROPPED), "decomposed+running_head"])
+def test_a_dropped_line_is_shown_where_it_stood(rule: str) -> None:
+    wrap, number, layout = (" \n", " ", "hard_wrap"), ("8", "", rule), ("\n ", "", LAYOUT)
     body = repaired("trình công \n8\n nghệ thông", wrap, number, layout)
     assert [one.by for one in changes.replaced(body)] == [Join(" "), Change("8", "")]
 

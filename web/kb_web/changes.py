@@ -14,12 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from kb.model import Body, Repair, Span
-from kb.source.edits import LAYOUT
+from kb.model import LAYOUT, Body, Repair, Span
+from kb.source.layout.furniture import DROPPED
 from kb.vietnamese.letters import nfc
 from kb_web.pieces import Change, Join, Replaced
 
-DROPPED = ("page_number", "rule_line")
 SOURCE_LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -34,7 +33,7 @@ def replaced(body: Body) -> tuple[Replaced, ...]:
     shown = [Replaced(span, Change(_before(body, span), span.of(body.text))) for span in words]
     for repair in body.repairs:
         if not _is_in(words, repair.span):
-            if repair.rule in DROPPED:
+            if _is_dropped(repair):
                 shown.append(Replaced(repair.span, Change(repair.before.strip(), "")))
             elif _is_join(body, repair):
                 shown.append(Replaced(repair.span, Join(repair.span.of(body.text))))
@@ -58,7 +57,7 @@ def faults(body: Body) -> tuple[Span, ...]:
     """The spans of the source that the text has otherwise or not at all, in order."""
     places = SourcePlaces.of(body)
     changed = [places.span(span) for span in changed_words(body)]
-    dropped = [places.repair(at) for at, repair in enumerate(body.repairs) if repair.rule in DROPPED]
+    dropped = [places.repair(at) for at, repair in enumerate(body.repairs) if _is_dropped(repair)]
     return tuple(sorted(changed + [one for one in dropped if not _is_in(changed, one)]))
 
 
@@ -98,8 +97,13 @@ def _is_join(body: Body, repair: Repair) -> bool:
 
 def _is_in_words(body: Body, repair: Repair) -> bool:
     """Whether the repair may have changed words: it is no layout, no joined or dropped line, and can be seen."""
-    is_line = repair.rule == LAYOUT or repair.rule in DROPPED or _is_join(body, repair)
+    is_line = repair.rule == LAYOUT or _is_dropped(repair) or _is_join(body, repair)
     return not is_line and nfc(repair.before) != repair.span.of(body.text)
+
+
+def _is_dropped(repair: Repair) -> bool:
+    """Whether a printed line was left out of the text: a rule, a page number, a running head or foot."""
+    return not len(repair.span) and not DROPPED.isdisjoint(repair.rules)
 
 
 def _before(body: Body, span: Span) -> str:
@@ -107,7 +111,7 @@ def _before(body: Body, span: Span) -> str:
     pieces: list[str] = []
     place = span.start
     for repair in _touching(body.repairs, span):
-        if repair.rule not in DROPPED:
+        if not _is_dropped(repair):
             pieces += (body.text[place : repair.span.start], repair.before)
             place = repair.span.end
     pieces.append(body.text[place : span.end])
