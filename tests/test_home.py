@@ -6,11 +6,13 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from kb.errors import IndexBusy
 from kb.home import Home, chosen_home
+from kb.home.locks import take
 from kb.home.places import start_from, user_folder
 
 
@@ -127,6 +129,14 @@ def test_a_second_writer_is_told_who_holds_the_lock(home: Home) -> None:
     other.communicate("\n")
     assert busy.value.values["process"] == other.pid
     assert busy.value.values["host"] == socket.gethostname()
+
+
+def test_who_only_looks_keeps_no_writer_out(home: Home) -> None:
+    with (home.index / "LOCK").open("a+b") as looking:
+        assert take(looking)
+        Timer(0.05, looking.close).start()
+        with home.lock():
+            assert home.writer() is not None
 
 
 def test_two_writers_in_one_process_keep_out_of_each_others_way(home: Home) -> None:

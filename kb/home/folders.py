@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import BinaryIO
 
 from kb.errors import HomeUnwritable, IndexBusy
@@ -24,6 +25,7 @@ GENERATION = re.compile(r"(\d{6})-[0-9a-f]{6}")
 CURRENT = "CURRENT"
 COMING = "CURRENT.new"
 GONE = ".gone"
+LOOKS, LOOK = 5, 0.04  # times, seconds: to look who writes takes less than one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class Home:
         The system frees the lock of a process that died, so what its file still says then means nothing.
         """
         with _opened(self.index / "LOCK") as file:
-            if not take(file):
+            if not _taken(file):
                 owner = _owner(file)
                 raise IndexBusy(process=owner.get("process", "?"), host=owner.get("host", "?"))
             _say_owner(file, {"process": os.getpid(), "host": socket.gethostname()})
@@ -155,6 +157,15 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise HomeUnwritable(path=error.filename or path, why=error.strerror or error) from error
+
+
+def _taken(file: BinaryIO) -> bool:
+    """Whether the lock was got: at once, or when who only looked at it (`Home.writer`) has let go a moment later."""
+    for _ in range(LOOKS):
+        if take(file):
+            return True
+        sleep(LOOK)
+    return take(file)
 
 
 def _opened(path: Path) -> BinaryIO:
