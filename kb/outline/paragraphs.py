@@ -48,14 +48,15 @@ def quoted(texts: Sequence[str]) -> frozenset[int]:
     >>> sorted(quoted(["như sau:", "“Điều 7. Yêu cầu", "1. Công dân", "2. Cơ quan.”.", "2. Bổ sung"]))
     [1, 2, 3]
     """
+    articles = [_article(text) for text in texts]
     inside: set[int] = set()
     place = article = 0
     while place < len(texts):
         introduced = texts[place - 1].endswith(":") if place else False
         opens = texts[place][:1] in tuple(_OPENING) and (introduced or read_markers(texts[place][1:]))
-        close = _closing(texts, place, article) if opens else None
+        close = _closing(texts, articles, place, article) if opens else None
         if close is None:
-            article = _article(texts[place]) or article
+            article = articles[place] or article
             place += 1
         else:
             inside.update(range(place, close + 1))
@@ -63,17 +64,18 @@ def quoted(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _closing(texts: Sequence[str], opening: int, article: int) -> int | None:
+def _closing(texts: Sequence[str], articles: Sequence[int], opening: int, article: int) -> int | None:
     """The paragraph that closes the quotation begun at the start of one; None where none does.
 
-    One that its author forgot to close ends above the next article of the law that quotes (`article` is its last one),
+    `articles` are the numbers of the articles that the paragraphs begin, 0 for none. A quotation that its author forgot
+    to close ends above the next article of the law that quotes (`article` is its last one),
     or above the next line that introduces a quotation ("3. Sửa đổi Điều 7 như sau:" / "“Điều 7. …").
     """
     depth = straight = 0
     inner = _article(texts[opening][1:])
     for place in range(opening, min(len(texts), opening + LONGEST_QUOTATION)):
         text = texts[place]
-        number = _article(text)
+        number = articles[place]
         outer = number == article + 1 and number != inner + 1
         if (number and outer) or (place > opening and _introduces(texts, place)):
             return place - 1
