@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.errors import WARNINGS
+from kb.errors.words import WARNINGS
 from kb.ingest import Refused, Taken
 
 

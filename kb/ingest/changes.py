@@ -33,7 +33,10 @@ NEVER = -1  # the time of a file that is to be looked into the next time, whatev
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document that was read. `repairs` counts those that are shown, `warnings` are rows of kb.errors.WARNINGS."""
+    """A document that was read.
+
+    `repairs` counts those that are shown, `warnings` are rows of kb.errors.words.WARNINGS.
+    """
 
     document: DocumentId
     path: str

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import render_template, request
 
 from kb.cite import written_date
-from kb.errors import Language
+from kb.errors.words import Language
 from kb.snapshot import Snapshot
 from kb_web import asked
 from kb_web.language import chosen

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
-from kb.errors import Language
+from kb.errors.words import Language
 
 LOCALE = Path(__file__).parent / "locale"
 COOKIE = "kb-language"
