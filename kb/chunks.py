@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from math import ceil
 
 from kb.model import Chunk, ChunkId, Document, Section, Span
+from kb.outline.signs import CAPITALS
 
 LONGEST = 250  # syllables; a guess: about a screen of text, and the length of the longest paragraphs
 
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"\S+")
 # A full stop behind this is none: "TP. Hồ Chí Minh", "Th.S. Nguyễn Văn A. Bình"; but "lần thứ VI." ends a sentence.
-SHORTENED = re.compile(r"(?![IVX]+$)[A-ZĐ]\w?")
+SHORTENED = re.compile(rf"(?![IVX]+$)[{CAPITALS}]\w?")
 BEFORE_MARK = re.compile(r"\w*$")
 LONGEST_SHORTENED = 2  # letters, as SHORTENED has it
 SENTENCE_END = re.compile(r"(?P<mark>[.!?…;])[\"”’»)\]]*(?P<gap>\s+)(?=[\"“‘«(]?(?P<next>\w))")

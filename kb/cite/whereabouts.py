@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kb.model import Section
+from kb.vietnamese.casing import small_first
 
 BULLET = re.compile(r"[*+~-]\d*(~\d+)?")
 REPEATED = re.compile(r"~\d+$")
@@ -43,7 +44,7 @@ def section_names(lineage: Sequence[Section], *, numbered_only: bool = False) ->
         elif not _is_bullet(section):
             numbers.append(_number(section))
         elif section.kind == "heading" and section.title:
-            bullet = _inside_sentence(section.title)
+            bullet = small_first(section.title)
     names += _joined(numbers)
     if numbered_only:
         return tuple(name for name in names if not name.startswith("khẩu hiệu"))
@@ -72,14 +73,3 @@ def _number(section: Section) -> str:
     words = section.marker.rstrip(CLOSING).split()
     printed = words[-1] if words else ""
     return printed.rsplit(".", 1)[-1] or REPEATED.sub("", _segment(section))
-
-
-def _inside_sentence(title: str) -> str:
-    """A title as it stands inside a sentence: small first letter, but for names and capitals.
-
-    >>> _inside_sentence("Lĩnh vực y tế"), _inside_sentence("Hồ Chí Minh với Bắc Kạn"), _inside_sentence("UBND tỉnh")
-    ('lĩnh vực y tế', 'Hồ Chí Minh với Bắc Kạn', 'UBND tỉnh')
-    """
-    words = title.split()
-    is_name = len(words) > 1 and words[1][:1].isupper()
-    return title if is_name or title[:2].isupper() else title[:1].lower() + title[1:]

@@ -138,6 +138,10 @@ REASONS: dict[str, dict[Language, str]] = {
         "vi": "không phải chữ UTF-8 (từ byte thứ {place})",
         "en": "it is not UTF-8 (from byte {place} on)",
     },
+    "not-as-named": {
+        "vi": "tên tệp ghi {suffix} mà bên trong không phải loại ấy, có lẽ tệp bị hỏng",
+        "en": "it is named {suffix} and holds something else; it may be damaged",
+    },
     "name-not-utf8": {"vi": "tên tệp không phải chữ UTF-8", "en": "its name is not UTF-8"},
     "not-json": {"vi": "không đúng JSON", "en": "it is not JSON"},
     "no-object": {"vi": "không có dạng {{id, title, text}}", "en": "it is not of the form {{id, title, text}}"},

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kb.outline.markers import read_markers
 from kb.outline.paragraphs import Paragraph
-from kb.outline.signs import CAPITALS, ends, in_capitals
+from kb.outline.signs import CAPITALS, ON_BEHALF, RECIPIENTS, ends, in_capitals
 
 LONGEST_TITLE_BLOCK = 20  # paragraphs: a letterhead in two columns, the title and the dispatch are twelve at most
 LONGEST_LINE = 160  # characters of a line in a signature block
@@ -39,10 +39,10 @@ _DATED = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\w+\s+){0,2}số\s*:?\s*[\d.…]", re.IGNORECASE)
 _SIGNS = re.compile(
-    rf"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\s*:?|(?:T/M|TM|T\.M|K/T|KT|TL|T/L|TUQ|Q)\.?\s+[{CAPITALS}]{{2}}"
+    rf"{RECIPIENTS}\s*:?|{ON_BEHALF}[{CAPITALS}]{{2}}"
     r"|(?:Thư ký|Chủ trì|Chủ tọa|Chủ toạ|Người ghi|Người lập|Người báo cáo|Đại diện|Xác nhận)\b[^:.,;]{0,50}$"
 )
-_RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\s*:?")
+_RECIPIENTS = re.compile(rf"{RECIPIENTS}\s*:?")
 
 
 def is_kind(text: str) -> bool:

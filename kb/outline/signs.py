@@ -21,6 +21,12 @@ ENDS: Final = ".!?…:;"
 CAPITALS: Final = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters of Vietnamese, for a character class."""
 
+RECIPIENTS: Final = r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)"
+"""What heads the list of who gets a document, at its foot on the left."""
+
+ON_BEHALF: Final = r"(?:T/M|TM|T\.M|K/T|KT|TL|T/L|TUQ|Q)\.?\s+"
+"""What stands before the office or the rank that somebody signs for: thay mặt, ký thay, thừa lệnh, thừa ủy quyền."""
+
 _WORD = re.compile(r"(?:^|[\s(“\"])[^\W\d_]{2,}(?=$|[\s,.;:!?)”\"…])")
 _MARKS = re.compile(r"[“”\"()]")
 _COUNTED = re.compile(

@@ -44,6 +44,9 @@ SIGNATURES: tuple[Signature, ...] = (
     Signature("MHTML", b"MIME-Version: "),
 )
 
+NAMED = frozenset((".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ppt", ".pptx", ".epub", ".djvu"))
+"""Suffixes of formats that never hold plain text: a file with such a name and other bytes is broken."""
+
 INSIDE_ZIP = (("word/", "DOCX"), ("xl/", "XLSX"), ("ppt/", "PPTX"), ("META-INF/container.xml", "EPUB"))
 
 BYTE_ORDER_MARKS = (  # the longer first: UTF-32's begins with UTF-16's
@@ -61,7 +64,10 @@ SAMPLE = 4096
 
 
 def refuse_unread(data: bytes, path: Path) -> None:
-    """UnknownFormat, by name, when the bytes begin as those of a format that is not read; EmptySource for none."""
+    """UnknownFormat, by name, when the bytes begin as those of a format that is not read; EmptySource for none.
+
+    UnreadableSource where the name says one of those formats and the bytes do not: most of the file is lost then.
+    """
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptySource(path=path)
     # Some PDFs have a few bytes before their mark; readers look for it in the first kilobyte.
@@ -70,6 +76,8 @@ def refuse_unread(data: bytes, path: Path) -> None:
         if begin.startswith(signature.begins) or (signature.format == "PDF" and signature.begins in begin):
             format = _inside_zip(data) if signature.format == "ZIP" else signature.format
             raise UnknownFormat(format=format, path=path, known=", ".join(READ))
+    if path.suffix.lower() in NAMED:
+        raise UnreadableSource(path=path, why="not-as-named", suffix=path.suffix.lower())
 
 
 def decoded(data: bytes, path: Path) -> str:

@@ -27,7 +27,11 @@ LOOKALIKES = {
     "²": "2",  # "m²" and "m2" are written side by side
     "³": "3",
 }
-"""What is printed -> the letter meant; lower case, what is printed decomposed."""
+"""What is printed -> the letter meant; lower case, what is printed decomposed.
+
+For keys, in whatever word: two ways of printing are one to search. A text is changed by fewer of them, and only in
+words that show the need (kb.source.repair.letters); a test sees that the two never disagree.
+"""
 
 _MEANT = str.maketrans(
     {

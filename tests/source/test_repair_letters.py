@@ -6,6 +6,7 @@ import pytest
 
 from kb.source.repair.letters import LOOK_ALIKES, UNSEEN, LookAlike, Unseen, compose, drop_unseen, true_letters
 from kb.source.repair.letters import plain_spaces as plain
+from kb.vietnamese.letters import meant
 from tests.source.repairing import after
 
 
@@ -63,3 +64,8 @@ def test_every_other_space_is_a_plain_one() -> None:
 
 def test_words_are_composed_whole_and_no_others_touched() -> None:
     assert [edit.after for edit in compose("to\u0302\u0309 chức ca\u0301c hê \u0323thống")] == ["tổ", "các"]
+
+
+@pytest.mark.parametrize("row", [row for row in LOOK_ALIKES if row.only != "mixed"], ids=lambda row: row.printed)
+def test_a_letter_put_right_is_searched_as_the_letter_that_was_printed(row: LookAlike) -> None:
+    assert [meant(one) for one in row.printed] == [meant(one) for one in row.meant]

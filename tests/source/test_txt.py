@@ -149,3 +149,9 @@ def test_a_text_is_known_to_be_wrapped_at_any_width(tmp_path: Path, width: int) 
     words = re.sub(r"<[^>]*>", "", clean[clean.index("<p>") : clean.index("<table")])
     said = "\n".join(textwrap.fill(words * 3, width).split("\n"))
     assert open_source(file_of(tmp_path, said.encode())).wrapped
+
+
+@pytest.mark.parametrize("name", ["nghị quyết.pdf", "Báo cáo.DOCX"])
+def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableSource, match="không phải loại ấy"):
+        open_source(file_of(tmp_path, "chữ còn lại".encode(), name))

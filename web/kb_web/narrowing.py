@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import get_args
 
+from kb.engine.port import Order
 from kb.links import search_url
 from kb.model import FacetValue
 from kb_web import asked
 from kb_web.frame import Link
 from kb_web.language import gettext as _
 
-Order = Literal["score", "place"]
-ORDERS: tuple[Order, ...] = ("score", "place")
+ORDERS: tuple[Order, ...] = get_args(Order)
 FILTERS = ("document", "kind", "section_kind", "year")
 LAST_PAGE = 1000
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kb.outline.signs import HANGING
+from kb.vietnamese.casing import small_first
 
 LONGEST_NAME = 6  # words that are looked for together
 ENOUGH = 40  # places that are looked at for one name
@@ -99,11 +100,12 @@ def inside_sentence(title: str, text: str) -> str:
     if not words or words[0][1:2].isupper():
         return title
     small = title[:1].lower() + title[1:]
-    if words[0].lower() in HANGING or len(words) == 1:
+    if words[0].lower() in HANGING:
         return small
-    written = Usage.of(text).written([_BARE.sub("", word) for word in words[:2]])
-    capital = written[:1].isupper() if written else words[1][:1].isupper()
-    return title if capital else small
+    written = Usage.of(text).written([_BARE.sub("", word) for word in words[:2]]) if words[1:] else None
+    if written is None:
+        return small_first(title)
+    return title if written[:1].isupper() else small
 
 
 def _longest(tokens: Sequence[str], place: int, usage: Usage) -> tuple[int, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.outline.signs import CAPITALS, in_capitals
+from kb.outline.signs import CAPITALS, ON_BEHALF, RECIPIENTS, in_capitals
 from kb.source.front.letterhead import office_name
 
-_FOR = re.compile(rf"^(?:T/M|TM|T\.M|K/T|KT|TL|T/L|TUQ|Q)\.?\s+(?=[{CAPITALS}])")
-_RECIPIENTS = re.compile(r"^(?:Nơi nhận|NƠI NHẬN)\s*:?\s*|^[-–]\s.*?[;.]\s*")
+_FOR = re.compile(rf"^{ON_BEHALF}(?=[{CAPITALS}])")
+_RECIPIENTS = re.compile(rf"^{RECIPIENTS}\s*:?\s*|^[-–]\s.*?[;.]\s*")
 _RANK = re.compile(
     r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG|GIÁM ĐỐC|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG|THỦ TƯỚNG|CHỦ TRÌ|THƯ KÝ"
     r"|CHỦ TỌA|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|NGƯỜI|ỦY VIÊN|THƯỜNG TRỰC)\b"

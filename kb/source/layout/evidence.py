@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kb.outline.forms import DIVISIONS
-from kb.outline.signs import CAPITALS, awaits_number, ends, hangs, has_word, in_capitals, starts_small
+from kb.outline.signs import CAPITALS, RECIPIENTS, awaits_number, ends, hangs, has_word, in_capitals, starts_small
 from kb.source.layout.damaged import read_damaged, tightened
 from kb.source.layout.paragraphs import number_goes_on
 from kb.source.layout.seam import Seam
@@ -26,7 +26,7 @@ IN_CAPITALS = 0.62  # of the usual length, counted in small letters, at which a 
 
 RESTS_IN_CAPITALS = 12  # characters: "… của Hội đồng" / "UBND TỈNH" goes on with a sentence, a title is longer
 
-_ALONE = re.compile(r"(?:Kính gửi|Nơi nhận)\b")
+_ALONE = re.compile(rf"(?:Kính gửi|{RECIPIENTS})\b")
 _OPENS = re.compile(r"(?:Kính thưa|Thưa|Kính chúc|Hỡi|Căn cứ|Theo đề nghị)\b|(?:Hỏi|Đáp|Trả lời|Câu hỏi)\s*:")
 _GREETS = re.compile(r"(?:Kính thưa|Thưa|Hỡi)\b")
 _GROUNDS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\b")
