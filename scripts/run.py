@@ -1,7 +1,7 @@
 """The first command of the README: set up what is missing, bring the index up to date, serve the search page.
 
-Owns its own options and the way the process ends; every other argument is given to `kb serve`. The second start does
-nothing but ask `kb`. How the set-up goes: setup_venv.
+Owns its own options; every other argument is given to `kb serve`. The second start does nothing but ask `kb`. How the
+set-up goes: setup_venv.
 """
 
 import argparse
@@ -11,24 +11,14 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from setup_venv import RUN, SetupFailure, become, make_wheels, own_environment, set_up, speak_utf8
+from setup_venv import RUN, become, ended, make_wheels, own_environment, set_up
 
 ROOT = Path(__file__).resolve().parent.parent
-STOPPED = 130  # what shells give for Ctrl-C
 
 
 def main() -> int:
     """The exit status: 0 served and stopped, or prepared; 2 cannot; 130 stopped before serving."""
-    speak_utf8()
-    options, for_serve = read_arguments()
-    try:
-        return run(options, for_serve)
-    except SetupFailure as failure:
-        print(failure, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("Đã dừng. Chạy lại thì làm tiếp từ chỗ này.", file=sys.stderr)
-        return STOPPED
+    return ended(lambda: run(*read_arguments()))
 
 
 def read_arguments() -> tuple[argparse.Namespace, list[str]]:

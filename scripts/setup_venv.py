@@ -3,8 +3,8 @@
 Owns .venv (kb and what it needs), two more that only tests use, and their stamps. Needs the standard library and a way
 to install packages, writes nothing outside the checkout but pip's cache, and wants no rights of an administrator. A
 step prints one line and is not repeated once it is done, also after a set-up that was killed. Leaves to others: how it
-is told and cured (setup_steps), the installer's commands (setup_installer), two set-ups at once (setup_lock), processes
-(setup_process).
+is told and cured (setup_steps), how a command ends (setup_command), the installer's commands (setup_installer), two
+set-ups at once (setup_lock), processes (setup_process).
 
 An older Python reads this file down to the next line of code, so its grammar is that of Python 3.6.
 """
@@ -28,9 +28,10 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from setup_command import ended
 from setup_installer import BASE_PYTHON, FROM_HERE, LOCKED, Way, downloading, installing, making, way_to_install
 from setup_lock import one_at_a_time
-from setup_process import become, own_environment, speak_utf8
+from setup_process import become, own_environment
 from setup_steps import Cannot, SetupFailure, cure_of, run_tool, step
 
 __all__ = [
@@ -41,10 +42,10 @@ __all__ = [
     "Environment",
     "SetupFailure",
     "become",
+    "ended",
     "make_wheels",
     "own_environment",
     "set_up",
-    "speak_utf8",
 ]
 
 

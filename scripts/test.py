@@ -10,24 +10,14 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from setup_venv import ORACLE, TEST, WHOOSH3, SetupFailure, become, own_environment, set_up, speak_utf8
+from setup_venv import ORACLE, TEST, WHOOSH3, become, ended, own_environment, set_up
 
 ROOT = Path(__file__).resolve().parent.parent
-STOPPED = 130  # what shells give for Ctrl-C
 
 
 def main() -> int:
     """The exit status of pytest; 2 when the set-up cannot be done; 130 when it was stopped."""
-    speak_utf8()
-    options, for_pytest = read_arguments()
-    try:
-        return run(options, for_pytest)
-    except SetupFailure as failure:
-        print(failure, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("Đã dừng. Chạy lại thì làm tiếp từ chỗ này.", file=sys.stderr)
-        return STOPPED
+    return ended(lambda: run(*read_arguments()))
 
 
 def read_arguments() -> tuple[argparse.Namespace, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from kb.errors import IndexBusy
 from kb.home import Home, chosen_home
 from kb.home.locks import take
-from kb.home.places import start_from, user_folder
+from kb.home.places import user_folder
 
 
 @pytest.fixture
@@ -171,16 +172,57 @@ def test_a_checkout_is_its_own_home() -> None:
     assert (chosen_home(None, {}).root / "pyproject.toml").is_file()
 
 
-def test_an_installed_kb_starts_with_the_shipped_corpus_once(tmp_path: Path) -> None:
-    (tmp_path / "_corpus").mkdir()
-    (tmp_path / "_corpus" / "a.txt").write_text("chữ", "utf-8")
-    home = Home(tmp_path / "của người dùng" / "kb-vanban")
-    start_from(tmp_path / "_corpus", home)
-    assert (home.corpus / "a.txt").read_text("utf-8") == "chữ"
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    folder = tmp_path / "_corpus"
+    (folder / "phần").mkdir(parents=True)
+    (folder / "a.txt").write_text("chữ", "utf-8")
+    (folder / "phần" / "b.txt").write_text("chữ khác", "utf-8")
+    return folder
+
+
+def test_an_installed_kb_begins_with_the_shipped_corpus_once(tmp_path: Path, shipped: Path) -> None:
+    home = Home(tmp_path / "của người dùng" / "kb-vanban", shipped)
+    home.make()
+    assert (home.corpus / "phần" / "b.txt").read_text("utf-8") == "chữ khác"
     (home.corpus / "a.txt").write_text("của tôi", "utf-8")
-    start_from(tmp_path / "_corpus", home)
+    home.make()
     assert (home.corpus / "a.txt").read_text("utf-8") == "của tôi"
-    assert [path.name for path in home.root.iterdir()] == ["corpus"]
+    assert sorted(path.name for path in home.root.iterdir()) == ["corpus", "index"]
+
+
+def test_to_ask_for_the_home_of_an_installed_kb_writes_nothing(tmp_path: Path) -> None:
+    program = (
+        "import sys, kb.home.places as places; from pathlib import Path\n"
+        "places.PACKAGE = Path(sys.argv[1]); print(places.chosen_home(None, {'XDG_DATA_HOME': sys.argv[2]}).root)"
+    )
+    (tmp_path / "_corpus").mkdir()
+    command = (sys.executable, "-c", program, tmp_path, tmp_path / "data")
+    environment = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "LOCALAPPDATA": str(tmp_path / "data")}
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, encoding="utf-8", check=True)
+    assert "kb-vanban" in done.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["_corpus"]
+
+
+def test_what_a_killed_beginning_left_is_taken_away_by_the_next(tmp_path: Path, shipped: Path) -> None:
+    home = Home(tmp_path / "kho", shipped)
+    (home.root / "corpus.new").mkdir(parents=True)
+    (home.root / "corpus.new" / "half.txt").touch()
+    home.make()
+    assert sorted(path.name for path in home.corpus.iterdir()) == ["a.txt", "phần"]
+    (home.root / "corpus.new").mkdir()
+    with home.lock():
+        home.sweep()
+    assert sorted(path.name for path in home.root.iterdir()) == ["corpus", "index"]
+
+
+def test_of_two_that_begin_at_once_one_copies_and_the_other_is_told(tmp_path: Path, shipped: Path) -> None:
+    home = Home(tmp_path / "kho", shipped)
+    home.index.mkdir(parents=True)
+    with home.lock(), pytest.raises(IndexBusy):
+        home.make()
+    home.make()
+    assert (home.corpus / "a.txt").is_file()
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from kb.library import LibraryWriter
 from kb.model import DocumentId
 from kb.query.tree import All, Key, Term
 from kb.snapshot import Snapshot, open_snapshot
+from tests.disks import failing_disk
 from tests.permissions import needs_permissions
 
 LONG_AGO = 1_500_000_000
@@ -187,6 +188,21 @@ def test_a_row_that_is_no_document_hinders_no_other(home: Home) -> None:
     assert texts(home).keys() == {"x", "y"}
     assert [type(refused.error) for refused in report.refused] == [BadRow, BadRow]
     assert len(index(home).refused) == 2
+
+
+def test_a_disk_that_fails_among_the_rows_loses_none_and_doubles_none(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(home, "c.jsonl", rows(x="Một", y="Hai", z="Ba"))
+    index(home)
+    changed = put(home, "c.jsonl", rows(x="Một", y="Hai hai", z="Ba ba"))
+    with monkeypatch.context() as failing:
+        failing_disk(failing, changed, after=2)
+        report = index(home)
+    assert [type(refused.error) for refused in report.refused] == [UnreadableSource]
+    assert texts(home) == {"x": "Một", "y": "Hai hai", "z": "Ba"}
+    assert index(home, rebuild=True).refused == ()
+    assert texts(home) == {"x": "Một", "y": "Hai hai", "z": "Ba ba"}
 
 
 def test_the_title_of_a_row_is_found_though_its_text_does_not_say_it(home: Home) -> None:

@@ -25,6 +25,7 @@ GENERATION = re.compile(r"(\d{6})-[0-9a-f]{6}")
 CURRENT = "CURRENT"
 COMING = "CURRENT.new"
 GONE = ".gone"
+BEGINNING = "corpus.new"
 LOOKS, LOOK = 5, 0.04  # times, seconds: to look who writes takes less than one of them
 
 
@@ -57,9 +58,13 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A folder with corpus/ (what people gave), index/ (derived) and desk/ (what people made here)."""
+    """A folder with corpus/ (what people gave), index/ (derived) and desk/ (what people made here).
+
+    `shipped` is the corpus that a home begins with when it is made; without it, it begins empty.
+    """
 
     root: Path
+    shipped: Path | None = None
 
     @property
     def corpus(self) -> Path:
@@ -78,10 +83,27 @@ class Home:
         return self.root / "desk"
 
     def make(self) -> None:
-        """Make corpus/ and index/ where they are missing; HomeUnwritable."""
+        """Make corpus/ and index/ where they are missing; HomeUnwritable, and IndexBusy while another process does."""
         with writing(self.root):
-            self.corpus.mkdir(parents=True, exist_ok=True)
-            self.index.mkdir(exist_ok=True)
+            self.index.mkdir(parents=True, exist_ok=True)
+        if self.shipped and not self.corpus.exists():
+            with self.lock(), writing(self.root):
+                self._begin_with(self.shipped)
+        with writing(self.root):
+            self.corpus.mkdir(exist_ok=True)
+
+    def _begin_with(self, shipped: Path) -> None:
+        """Copy the shipped corpus, whole or not at all; what a killed copy left is removed first."""
+        being_made = self.root / BEGINNING
+        shutil.rmtree(being_made, ignore_errors=True)
+        for file in sorted(shipped.rglob("*")):
+            if file.is_file():
+                target = being_made / file.relative_to(shipped)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
+        if being_made.exists() and not self.corpus.exists():
+            _all_to_disk(being_made)
+            being_made.rename(self.corpus)
 
     def current(self) -> Generation | None:
         """The generation that answers; None where there is none yet."""
@@ -103,10 +125,7 @@ class Home:
 
     def publish(self, generation: Generation) -> None:
         """Let this generation answer from now on. Its files must be complete."""
-        for folder, _, files in os.walk(generation.path):
-            for name in files:
-                _to_disk(Path(folder, name))
-            _to_disk(Path(folder))
+        _all_to_disk(generation.path)
         being_made = self.index / COMING
         being_made.write_text(generation.name + "\n", "ascii")
         _to_disk(being_made)
@@ -114,8 +133,12 @@ class Home:
         _to_disk(self.index)
 
     def sweep(self) -> None:
-        """Remove the generations that do not answer and that nobody holds. Only for who has the lock."""
+        """Remove the generations that do not answer and that nobody holds, and what killed writers left besides.
+
+        Only for who has the lock.
+        """
         current = self.current()
+        shutil.rmtree(self.root / BEGINNING, ignore_errors=True)
         (self.index / COMING).unlink(missing_ok=True)
         for folder in sorted(self.index.iterdir()):
             if GENERATION.match(folder.name) and (current is None or folder != current.path):
@@ -207,6 +230,13 @@ def _is_held(folder: Path) -> bool:
         return False
     with file:
         return not take(file)
+
+
+def _all_to_disk(folder: Path) -> None:
+    for here, _, files in os.walk(folder):
+        for name in files:
+            _to_disk(Path(here, name))
+        _to_disk(Path(here))
 
 
 def _to_disk(path: Path) -> None:

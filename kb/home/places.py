@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,10 +14,10 @@ NAME = "kb-vanban"
 
 
 def chosen_home(said: Path | None, environment: Mapping[str, str] = os.environ) -> Home:
-    """The home to work in.
+    """The home to work in; nothing is read or written in it.
 
     `said` is --home. Without it KB_HOME counts; without that a checkout is its own home; an installed kb has its home
-    in the user's data folder and starts there with the corpus it was shipped with.
+    in the user's data folder and begins there with the corpus it was shipped with.
     """
     if said is not None:
         return Home(said.expanduser().absolute())
@@ -26,9 +25,8 @@ def chosen_home(said: Path | None, environment: Mapping[str, str] = os.environ) 
         return Home(Path(named).expanduser().absolute())
     if (PACKAGE.parent / "pyproject.toml").is_file() and (PACKAGE.parent / "corpus").is_dir():
         return Home(PACKAGE.parent)
-    home = Home(user_folder(sys.platform, environment))
-    start_from(PACKAGE / "_corpus", home)
-    return home
+    shipped = PACKAGE / "_corpus"
+    return Home(user_folder(sys.platform, environment), shipped if shipped.is_dir() else None)
 
 
 def user_folder(platform: str, environment: Mapping[str, str]) -> Path:
@@ -43,18 +41,3 @@ def user_folder(platform: str, environment: Mapping[str, str]) -> Path:
     if platform == "darwin":
         return own / "Library" / "Application Support" / NAME
     return Path(environment.get("XDG_DATA_HOME") or own / ".local" / "share") / NAME
-
-
-def start_from(shipped: Path, home: Home) -> None:
-    """Copy the shipped corpus into a home that has none; whole or not at all."""
-    if home.corpus.exists() or not shipped.is_dir():
-        return
-    home.root.mkdir(parents=True, exist_ok=True)
-    being_made = home.root / f"corpus.{os.getpid()}"
-    shutil.copytree(shipped, being_made)
-    try:
-        being_made.rename(home.corpus)
-    except OSError:  # another process was first
-        shutil.rmtree(being_made)
-        if not home.corpus.is_dir():
-            raise

@@ -130,7 +130,7 @@ class _Comparison:
             else:
                 self._refuse(found, piece)
                 if not isinstance(piece, BadRow):
-                    self._keep(self.known.get(found.path, {}).values())
+                    self._keep_unread(found)
         # What was refused is told again each time, and a young file may change again without showing it.
         sure = len(self.changes.refused) == before and time.time_ns() - modified > YOUNG
         with suppress(OSError), found.file.open("rb") as file:
@@ -176,6 +176,11 @@ class _Comparison:
         for reading in readings:
             self.changes.kept.append(reading)
             self.claimed[reading.document] = reading.path
+
+    def _keep_unread(self, found: Found) -> None:
+        """Keep what is known of a source that could not be read to its end, but for the rows that were read."""
+        known = self.known.get(found.path, {}).values()
+        self._keep(reading for reading in known if reading.document not in self.claimed)
 
     def _refuse(self, found: Found, error: KbError) -> None:
         self.changes.refused.append(Refused(found.path, error))

@@ -6,7 +6,8 @@ the source are computed from it by `Body.locate`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -140,6 +141,14 @@ class Body:
         # Empty lines share their start with the line that follows; bisect finds the last of them, the printed one.
         index = bisect_right(self.lines, place, key=lambda line: line.span.start) - 1
         return self.lines[max(index, 0)]
+
+    def repaired_in(self, span: Span) -> Iterator[Repair]:
+        """The repairs with a letter in the span, and those of nothing (what was dropped) inside it or at its ends."""
+        first = bisect_left(self.repairs, span.start, key=lambda repair: repair.span.end)
+        last = bisect_right(self.repairs, span.end, key=lambda repair: repair.span.start)
+        for repair in self.repairs[first:last]:
+            if not len(repair.span) or (repair.span.start < span.end and span.start < repair.span.end):
+                yield repair
 
     def undone(self) -> str:
         """The source's text, letter for letter: every repair taken back."""

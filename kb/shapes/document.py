@@ -43,10 +43,12 @@ def text(
 ) -> dict[str, Json]:
     """`kb text`: blocks with their section and place, and the repairs that touch them (of the whole document, or of
     the span)."""
+    body = document.body
+    repairs = body.repairs if within is None else body.repaired_in(within)
     return {
         "document": document.id,
         "blocks": [{"section": section, "text": words, **places(location)} for section, words, location in rows],
-        "repairs": [_repair(document, repair) for repair in _shown(document.body.repairs, within)],
+        "repairs": [_repair(document, repair) for repair in repairs if repair.rule != LAYOUT],
     }
 
 
@@ -94,7 +96,3 @@ def _repair(document: Document, repair: Repair) -> dict[str, Json]:
         "after": repair.span.of(document.text),
         "line": document.body.locate(repair.span).lines[0],
     }
-
-
-def _shown(repairs: Sequence[Repair], within: Span | None) -> Iterable[Repair]:
-    return (r for r in repairs if r.rule != LAYOUT and (within is None or within.holds(r.span)))

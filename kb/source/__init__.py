@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kb.errors import KbError, NoPermission, NoSuchFile, UnknownFormat, UnreadableSource
+from kb.errors import UnknownFormat
 from kb.model import RawText
 from kb.source.jsonl import Row, looks_like_rows, read_rows
-from kb.source.kinds import decoded, refuse_unread
+from kb.source.kinds import cannot_read, decoded, refuse_unread
 from kb.source.txt import read_text
 
 __all__ = ["Opened", "Row", "holds_rows", "open_file", "open_source", "read_rows"]
@@ -62,7 +62,7 @@ def holds_rows(path: Path) -> bool:
         with path.open("rb") as file:
             return looks_like_rows(next((line for line in file if line.strip()), b""))
     except OSError as error:
-        raise _cannot_read(path, error) from error
+        raise cannot_read(path, error) from error
 
 
 def _is_page(text: str, path: Path) -> bool:
@@ -73,14 +73,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise _cannot_read(path, error) from error
-
-
-def _cannot_read(path: Path, error: OSError) -> KbError:
-    match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return NoSuchFile(path=path)
-        case PermissionError():
-            return NoPermission(path=path)
-        case _:
-            return UnreadableSource(path=path, why=error.strerror or str(error))
+        raise cannot_read(path, error) from error

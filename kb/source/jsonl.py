@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kb.errors import BadRow
 from kb.model import RawText
-from kb.source.kinds import has_letters, is_text, with_line_ends
+from kb.source.kinds import cannot_read, has_letters, is_text, with_line_ends
 from kb.source.txt import read_text
 
 MOST_LETTERS_OF_AN_ID = 200
@@ -42,12 +42,18 @@ def looks_like_rows(line: bytes) -> bool:
 
 
 def read_rows(path: Path) -> Iterator[Row | BadRow]:
-    """The rows of a file in their order, and for each line that is none the reason. Blank lines are passed over."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            line = line.removeprefix(b"\xef\xbb\xbf").strip()
-            if line:
-                yield _row(path, number, line)
+    """The rows of a file in their order, and for each line that is none the reason. Blank lines are passed over.
+
+    NoSuchFile, NoPermission, UnreadableSource: also in the middle, where a disk or a network share fails.
+    """
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                line = line.removeprefix(b"\xef\xbb\xbf").strip()
+                if line:
+                    yield _row(path, number, line)
+    except OSError as error:
+        raise cannot_read(path, error) from error
 
 
 def _row(path: Path, number: int, line: bytes) -> Row | BadRow:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from kb.errors import EmptySource, UnknownFormat, UnreadableSource
+from kb.errors import EmptySource, KbError, NoPermission, NoSuchFile, UnknownFormat, UnreadableSource
 
 READ = ("txt", "html", "jsonl")
 
@@ -166,3 +166,14 @@ def _inside_zip(data: bytes) -> str:
     except (BadZipFile, RuntimeError, NotImplementedError, OSError):
         return "ZIP"
     return next((format for begin, format in INSIDE_ZIP if any(name.startswith(begin) for name in names)), "ZIP")
+
+
+def cannot_read(path: Path, error: OSError) -> KbError:
+    """The refusal of a file for which the system gave this error."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return NoSuchFile(path=path)
+        case PermissionError():
+            return NoPermission(path=path)
+        case _:
+            return UnreadableSource(path=path, why=error.strerror or str(error))

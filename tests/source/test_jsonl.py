@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.errors import BadRow, UnknownFormat
+from kb.errors import BadRow, UnknownFormat, UnreadableSource
 from kb.source import Row, holds_rows, open_source, read_rows
+from tests.disks import failing_disk
 
 
 def rows_of(folder: Path, *lines: str | bytes) -> list[Row | BadRow]:
@@ -92,3 +93,15 @@ def test_the_hash_of_a_row_is_that_of_its_line(tmp_path: Path) -> None:
     assert isinstance(one, Row)
     assert isinstance(two, Row)
     assert one.sha256 == two.sha256
+
+
+def test_a_disk_that_fails_in_the_middle_is_a_refusal_after_the_rows_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "hàng.jsonl"
+    path.write_text(row() + "\n" + row() + "\n", "utf-8")
+    failing_disk(monkeypatch, path, after=1)
+    read = read_rows(path)
+    assert isinstance(next(read), Row)
+    with pytest.raises(UnreadableSource, match="Input/output error"):
+        next(read)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -24,7 +24,7 @@ SOURCE_LINE_END = re.compile(r"\s*\n\s*")
 
 def count(body: Body, span: Span) -> int:
     """How many places in a span of the text were repaired, seen or not; joined lines and layout do not count."""
-    return sum(repair.rule != LAYOUT and not _is_join(body, repair) for repair in _touching(body.repairs, span))
+    return sum(repair.rule != LAYOUT and not _is_join(body, repair) for repair in body.repaired_in(span))
 
 
 def replaced(body: Body) -> tuple[Replaced, ...]:
@@ -110,7 +110,7 @@ def _before(body: Body, span: Span) -> str:
     """What the source has for a span that cuts through no repair; line ends are shown as a sign."""
     pieces: list[str] = []
     place = span.start
-    for repair in _touching(body.repairs, span):
+    for repair in body.repaired_in(span):
         if not _is_dropped(repair):
             pieces += (body.text[place : repair.span.start], repair.before)
             place = repair.span.end
@@ -126,18 +126,9 @@ def _whole(body: Body, span: Span) -> Span:
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
-    cut = [repair.span for repair in _touching(body.repairs, Span(start, end))]
+    cut = [repair.span for repair in body.repaired_in(Span(start, end))]
     wider = Span(min([start, *(one.start for one in cut)]), max([end, *(one.end for one in cut)]))
     return wider if wider == Span(start, end) else _whole(body, wider)
-
-
-def _touching(repairs: Sequence[Repair], span: Span) -> Iterator[Repair]:
-    """The repairs with a letter in the span, and those of nothing (what was dropped) inside it or at its ends."""
-    first = bisect_left(repairs, span.start, key=lambda repair: repair.span.end)
-    last = bisect_right(repairs, span.end, key=lambda repair: repair.span.start)
-    for repair in repairs[first:last]:
-        if not len(repair.span) or (repair.span.start < span.end and span.start < repair.span.end):
-            yield repair
 
 
 def _is_in(spans: Sequence[Span], span: Span) -> bool:
