@@ -63,6 +63,15 @@ def is_state_head(text: str) -> bool:
     return any(head in text for head in STATE_HEADS) or MOTTO.search(text) is not None
 
 
+def has_letterhead(texts: Sequence[str]) -> bool:
+    """Whether the lines of a title block begin with the State's head or a line "Số …".
+
+    >>> has_letterhead(["UBND TỈNH VÂN GIANG", "Số: 12/KH-UBND", "KẾ HOẠCH"]), has_letterhead(["KẾ HOẠCH", "Năm 2021"])
+    (True, False)
+    """
+    return any(is_state_head(text) or _NUMBERED.match(text) for text in texts)
+
+
 def is_dated(text: str) -> bool:
     """Whether a line ends with a written-out date: "Sông Vân, ngày 25 tháng 3 năm 2022"."""
     return _DATED.search(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.outline.blocks import is_kind, signature_blocks, title_block_end
+from kb.outline.blocks import has_letterhead, is_kind, signature_blocks, title_block_end
 from kb.outline.markers import Marker, read_markers
 from kb.outline.paragraphs import Paragraph, quoted
 from kb.outline.places import Node, host_of
@@ -54,16 +54,17 @@ class _Builder:
         return self._root
 
     def _title_block(self, end: int) -> Node:
-        """The title block, with a part for each paragraph where it has more than one.
+        """The title block, with a part for each paragraph where it has more than one and no letterhead.
 
+        Nobody cites "TỈNH ỦY SÔNG VÂN" or the number of a letterhead as a section; a title and its dispatch are cited.
         Its title is its first line, or the kind and the lines that stand right below it (the outline, lines 1 and 2).
         """
         lines = 1
         while lines < end and is_kind(self._texts[0]) and self._stands_close(lines):
             lines += 1
         node = Node("title-block", " ".join(self._texts[:lines]), heading=lines)
-        if end == 1:
-            node.own.append(0)
+        if end == 1 or has_letterhead(self._texts[:end]):
+            node.own = list(range(end))
         else:
             node.children = [Node("title-block", self._texts[place], own=[place]) for place in range(end)]
         return node
