@@ -23,6 +23,7 @@ from kb.query.tree import All, Query
 from kb.snapshot import Snapshot
 
 FACETS = ("document", "kind", "year", "section_kind")
+VALUES = 50  # of a field that are counted beside the hits, the most frequent; a list of more is nothing to choose from
 NEAR = 3
 
 
@@ -47,7 +48,7 @@ def search(
     filters = (*_filters("document", document), *_filters("kind", kind), *_filters("section_kind", section_kind))
     planned = _plan(snapshot, text, (*filters, *map(years, year)))
     by = order if planned.ranked else "place"
-    ranking = snapshot.engine.search(planned.query, limit=limit, offset=offset, order=by, counts=FACETS)
+    ranking = snapshot.engine.search(planned.query, limit=limit, offset=offset, order=by, counts=FACETS, most=VALUES)
     near: tuple[Ranked, ...] = ()
     if not ranking.total:
         near = snapshot.engine.search(planned.near, limit=NEAR).ranked

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import random
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -18,6 +20,7 @@ from whoosh.codec.whoosh3 import W3Codec  # type: ignore[import-untyped]
 from whoosh.qparser import QueryParser  # type: ignore[import-untyped]
 
 from kb.engine import open_engine
+from kb.engine.arrays import file
 from kb.engine.port import Engine, IndexEntry
 from kb.engine.whoosh import folders, lock
 from kb.engine.whoosh.contents import read_contents
@@ -50,7 +53,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def arrays_in(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes()[40:] for path in sorted((folder / "arrays").iterdir())}
+    return {path.name: path.read_bytes()[44:] for path in sorted((folder / "arrays").iterdir())}
 
 
 QUESTION = Any((Term("syllables", "thi"), Phrase("syllables", ("thi", "đua")), Key("kind", "Luật")))
@@ -147,7 +150,47 @@ def zeros(path: Path) -> None:
     path.write_bytes(bytes(path.stat().st_size))
 
 
-every_damage = pytest.mark.parametrize("damage", [nothing_left, empty, cut, one_bit, other_version, zeros])
+def without_magic(path: Path) -> None:
+    path.write_bytes(bytes(8) + path.read_bytes()[8:])
+
+
+def letters_in_the_contents(path: Path) -> None:
+    """Bytes that are no UTF-8, in a file whose time says that nobody touched it."""
+    state = path.stat()
+    path.write_bytes(path.read_bytes()[:-20] + b"\xff" * 20)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def contents_elsewhere(path: Path) -> None:
+    state, content = path.stat(), bytearray(path.read_bytes())
+    content[12:20] = struct.pack("<Q", len(content) + 64)
+    path.write_bytes(content)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def anything(path: Path) -> None:
+    path.write_bytes(random.Random(path.name).randbytes(path.stat().st_size))
+
+
+def anything_behind_the_version(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:12] + random.Random(path.name).randbytes(path.stat().st_size - 12))
+
+
+def other_names(path: Path) -> None:
+    """What another kb may have written under the same number."""
+    arrays = file.read(path)
+    assert arrays is not None
+    with file.writing(path) as put:
+        put({f"new.{name}": array for name, array in arrays.items()})
+
+
+every_damage = pytest.mark.parametrize(
+    "damage",
+    [
+        *(nothing_left, empty, cut, one_bit, other_version, zeros, without_magic, letters_in_the_contents),
+        *(contents_elsewhere, anything, anything_behind_the_version, other_names),
+    ],
+)
 
 
 @every_damage

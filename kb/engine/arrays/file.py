@@ -1,9 +1,9 @@
 """The one file that holds a segment's arrays: written whole or not at all, mapped to be read, never read when damaged.
 
-Layout: a prologue (magic, version, checksum, where the contents begin, length of the file, second of writing), the
-arrays, each at a multiple of 64 bytes, and at the end the contents, a JSON list that names them. A file whose time of
-change is not the second of writing may have been touched since: only then is its checksum computed, so opening a large
-index reads nothing of it.
+Layout: a prologue (magic, version, where the contents begin, length of the file, second of writing, two checksums), the
+arrays, each at a multiple of 64 bytes, and at the end the contents, a JSON list that names them. Prologue and contents
+are checked each time. A file whose time of change is not the second of writing may have been touched since: only then
+the arrays are checked too, so opening a large index reads nothing of them.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from numpy.typing import NDArray
 Arrays = dict[str, NDArray[Any]]
 
 MAGIC = b"kbarrays"
-VERSION = 1  # of what the arrays mean: another version is made anew
-PROLOGUE = struct.Struct("<8sII")
-SIZES = struct.Struct("<QQQ")  # the rest of it, which is under the checksum like all that follows
+VERSION = 2  # of what the arrays mean: another version is made anew
+PROLOGUE = struct.Struct("<8sIQQQ")
+CHECKSUMS = struct.Struct("<II")  # of prologue and contents, and of the arrays between them
 ALIGNED = 64
 
 
@@ -76,11 +76,12 @@ class _Growing:
             self._write(bytes(-self._file.tell() % ALIGNED))
 
     def finish(self, made: int) -> None:
-        contents = self._file.tell()
-        self._write(json.dumps([astuple(block) for block in self._blocks]).encode())
-        sizes = SIZES.pack(contents, self._file.tell(), made)
+        contents = json.dumps([astuple(block) for block in self._blocks]).encode()
+        at, arrays = self._file.tell(), self._checksum
+        self._write(contents)
+        prologue = PROLOGUE.pack(MAGIC, VERSION, at, self._file.tell(), made)
         self._file.seek(0)
-        self._file.write(PROLOGUE.pack(MAGIC, VERSION, crc32(sizes, self._checksum)) + sizes)
+        self._file.write(prologue + CHECKSUMS.pack(crc32(contents, crc32(prologue)), arrays))
         self._file.flush()
         os.fsync(self._file.fileno())
 
@@ -99,18 +100,26 @@ def read(path: Path) -> Arrays | None:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    magic, version, checksum = PROLOGUE.unpack_from(mapped)
-    contents, length, made = SIZES.unpack_from(mapped, PROLOGUE.size)
-    if (magic, version, length) != (MAGIC, VERSION, stat.st_size):
+    contents = _contents(mapped, stat)
+    if contents is None:
+        mapped.close()
         return None
-    if stat.st_mtime != made and _checksum(memoryview(mapped)) != checksum:
-        return None
-    blocks = (Block(name, dtype, tuple(shape), offset) for name, dtype, shape, offset in json.loads(mapped[contents:]))
+    blocks = (Block(name, dtype, tuple(shape), offset) for name, dtype, shape, offset in json.loads(contents))
     return {block.name: _mapped(mapped, block) for block in blocks}
 
 
-def _checksum(content: memoryview) -> int:
-    return crc32(content[PROLOGUE.size : PROLOGUE.size + SIZES.size], crc32(content[ALIGNED:]))
+def _contents(mapped: mmap.mmap, stat: os.stat_result) -> bytes | None:
+    """What names the arrays, when the file is what was written."""
+    magic, version, at, length, made = PROLOGUE.unpack_from(mapped)
+    if (magic, version, length) != (MAGIC, VERSION, stat.st_size) or not ALIGNED <= at <= length:
+        return None
+    first, second = CHECKSUMS.unpack_from(mapped, PROLOGUE.size)
+    contents = mapped[at:]
+    if crc32(contents, crc32(mapped[: PROLOGUE.size])) != first:
+        return None
+    with memoryview(mapped) as whole, whole[ALIGNED:at] as arrays:
+        touched = stat.st_mtime != made
+        return None if touched and crc32(arrays) != second else contents
 
 
 def _mapped(mapped: mmap.mmap, block: Block) -> NDArray[Any]:

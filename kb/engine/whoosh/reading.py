@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from kb.engine.arrays import file
 from kb.engine.arrays.segment import Segment
 from kb.engine.arrays.snapshot import Snapshot
@@ -48,8 +50,9 @@ def open_snapshot(folders: Folders) -> tuple[int, Snapshot]:
 def open_segment(folders: Folders, written: Written) -> Segment:
     """A segment by its arrays, which are made anew where they are lost. FileNotFoundError: swept meanwhile."""
     arrays = file.read(folders.arrays_of(written.id))
-    if arrays is None:
-        from kb.engine.whoosh.recovery import recovered
+    if arrays is not None:
+        with suppress(KeyError):  # made by another kb that gave them other names and the same number
+            return Segment(arrays, written.deleted)
+    from kb.engine.whoosh.recovery import recovered
 
-        arrays = recovered(folders, written.id)
-    return Segment(arrays, written.deleted)
+    return Segment(recovered(folders, written.id), written.deleted)
