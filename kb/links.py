@@ -48,6 +48,20 @@ def search_url(**parameters: Value) -> str:
     return "/search" + _query(parameters)
 
 
+def quotes_url(**parameters: Value) -> str:
+    """The address of a list of quotations."""
+    return "/quotes" + _query(parameters)
+
+
+def mark_url(document: DocumentId, section: SectionId, mark: str, line: int) -> str:
+    """The place of something found, marked on its section's page; it begins on this line of the source.
+
+    >>> mark_url(DocumentId("de-cuong"), SectionId("I.2.-1"), "q102-1", 102)
+    '/d/de-cuong/s/I.2.-1?show=q102-1#l102'
+    """
+    return section_url(document, section, show=mark) + line_fragment(line)
+
+
 def document_url(document: DocumentId, **parameters: Value) -> str:
     """The address of a whole document."""
     return f"/d/{_id(document)}" + _query(parameters)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from kb.errors import EmptySource
-from kb.model import Document, DocumentId, Front, RawText, Source
+from kb.extract.quotes import read_quotes
+from kb.model import Document, DocumentId, Extracts, Front, RawText, Source
 from kb.outline import outline
 from kb.source.front import read_front
 from kb.source.repair import repair
@@ -26,6 +27,11 @@ def read_document(raw: RawText, id: DocumentId, source: Source, said: Front) -> 
     sections = outline(body)
     front = told(read_front(body, sections, title=raw.title), said)
     return Document(id, source, front, body, sections)
+
+
+def extract(document: Document) -> Extracts:
+    """What is found in a document's text: each kind by a module of kb.extract that knows nothing of the others."""
+    return Extracts(quotes=read_quotes(document))
 
 
 def told(front: Front, said: Front) -> Front:

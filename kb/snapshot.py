@@ -18,9 +18,9 @@ from kb.home import Generation, Home
 from kb.library import Library
 from kb.query.tree import All
 
-READING = 3
-"""Raised whenever some source is read otherwise than before (repair, outline, front, chunks, rows of the library): an
-index with older readings is made anew. It stands here so that asking does not load what reads."""
+READING = 4
+"""Raised whenever some source is read otherwise than before (repair, outline, front, chunks, what is extracted, rows of
+the library): an index with older readings is made anew. It stands here so that asking does not load what reads."""
 
 ATTEMPTS = 5  # to hold the current generation, in case that a writer replaces it in between
 

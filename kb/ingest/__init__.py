@@ -152,4 +152,4 @@ def _entries(library: Library, readings: Sequence[int], progress: Progress | Non
         document = library.reading(reading)
         if progress:
             progress(number, len(readings), document.id)
-        yield from entries_of(document, library.chunks_of(reading), reading)
+        yield from entries_of(document, library.chunks_of(reading), reading, library.chunks_with(reading))

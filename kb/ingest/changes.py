@@ -19,7 +19,7 @@ from kb.corpus import Found, Listing
 from kb.errors import BadRow, EmptySource, KbError, SameId
 from kb.library import LibraryWriter, Reading, Seen
 from kb.model import LAYOUT, Document, DocumentId, RawText, Source
-from kb.read import read_document
+from kb.read import extract, read_document
 from kb.source import holds_rows, open_file, read_rows
 
 Progress = Callable[[int, int, str], None]
@@ -166,7 +166,7 @@ class _Comparison:
     def _add(self, found: Found, piece: Piece, document: Document) -> None:
         chunks = chunk(document)
         self.claimed[document.id] = found.path
-        self.changes.new.append(self.writer.add(document, chunks, _said(found)))
+        self.changes.new.append(self.writer.add(document, chunks, _said(found), extract(document)))
         self.changes.new_chunks += len(chunks)
         self.changes.taken.append(_taken(document, piece.raw.warnings))
         if len(self.changes.new) % COMMIT_EVERY == 0:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from kb.analysis import Analysis, Token, analyze
 from kb.engine.port import EntryId, IndexEntry
 from kb.model import Chunk, Document, Front, Section
 
+NOTHING: Mapping[str, frozenset[int]] = MappingProxyType({})
 
-def entries_of(document: Document, chunks: tuple[Chunk, ...], reading: int) -> Iterator[IndexEntry]:
-    """One entry a chunk, in order.
+
+def entries_of(
+    document: Document, chunks: tuple[Chunk, ...], reading: int, holding: Mapping[str, frozenset[int]] = NOTHING
+) -> Iterator[IndexEntry]:
+    """One entry a chunk, in order. `holding` says which chunks, by number, hold a quotation ("quotes").
 
     Streams: `syllables`, `folded`, `words` of the chunk's text; `heading` and `heading_folded` of its section's title;
     `above` of the titles around it, the document's own first, folded: a passage of a plan for Bắc Kạn answers a
@@ -29,7 +34,7 @@ def entries_of(document: Document, chunks: tuple[Chunk, ...], reading: int) -> I
             id=EntryId(f"{reading}:{number}"),
             place=(document.id, number),
             tokens=_streams(analyze(own), heading, titles, read),
-            keys=_keys(document, section, reading),
+            keys=_keys(document, section, reading) | _has(number, holding),
         )
 
 
@@ -63,6 +68,11 @@ def _keys(document: Document, section: Section, reading: int) -> dict[str, tuple
         "reading": str(reading),
     }
     return {field: (value,) for field, value in values.items() if value}
+
+
+def _has(number: int, holding: Mapping[str, frozenset[int]]) -> dict[str, tuple[str, ...]]:
+    has = tuple(sorted(what for what, numbers in holding.items() if number in numbers))
+    return {"has": has} if has else {}
 
 
 def _with_above(document: Document) -> Iterator[tuple[Section, tuple[str, ...]]]:

@@ -1,9 +1,11 @@
-"""What an index answers with, in one SQLite file of its generation: documents, their text and outline, and chunks.
+"""What an index answers with, in one SQLite file of its generation: documents, their text and outline, chunks,
+and what was found in the texts.
 
 `Library` reads, `LibraryWriter` writes. No SQL stands outside of this package.
 """
 
+from kb.library.quotes import KnownQuote
 from kb.library.store import Library, Listed
 from kb.library.writing import LibraryWriter, Reading, Seen
 
-__all__ = ["Library", "LibraryWriter", "Listed", "Reading", "Seen"]
+__all__ = ["KnownQuote", "Library", "LibraryWriter", "Listed", "Reading", "Seen"]

@@ -33,6 +33,29 @@ CREATE TABLE chunks (
     text     TEXT NOT NULL
 );
 
+-- What was found in the texts. Every such table begins with the same columns (places.py).
+CREATE TABLE quotes (
+    place      INTEGER PRIMARY KEY, -- reading << 20 | number; the number in the document, from 0
+    section    TEXT NOT NULL,
+    chunk      INTEGER,             -- the number of the chunk it begins in; NULL where it begins in none
+    mark       TEXT NOT NULL,       -- its anchor: "q102-1"
+    first_line INTEGER NOT NULL,
+    last_line  INTEGER NOT NULL,
+    first_page INTEGER,
+    last_page  INTEGER,
+    printed    TEXT NOT NULL,       -- what the source has, before repair
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    certainty  TEXT NOT NULL,
+    sieve      TEXT NOT NULL,
+    speaker    TEXT,                -- canonical
+    words      TEXT NOT NULL,
+    details    TEXT NOT NULL,       -- JSON: role, named, source, cue, org (quotes.py)
+    marked     TEXT NOT NULL,       -- the syllables of words, speaker, source and org, as they are searched
+    folded     TEXT NOT NULL
+);
+
 -- What was seen of each source file, so that one whose size and time are the same need not be read again. A time below
 -- zero: look into it again.
 CREATE TABLE files (

@@ -17,14 +17,28 @@ from threading import Lock, local
 from typing import Any
 
 from kb.errors import IndexDamaged, NoSuchDocument
+from kb.library import quotes
+from kb.library.places import NUMBER
 from kb.library.rows import body_of, front_of, outline_of
-from kb.model import Chunk, ChunkId, Document, DocumentId, EntryId, Front, SectionId, Source, Span
+from kb.model import (
+    Chunk,
+    ChunkId,
+    Document,
+    DocumentId,
+    EntryId,
+    Front,
+    Placed,
+    Quote,
+    SectionId,
+    Source,
+    Span,
+)
 
 PATIENCE = 10.0  # seconds that a question waits while the writer commits
 KEPT = 32  # documents that are kept unpacked: those of three pages of results
 
-NUMBER = 20  # bits of an entry's key for the number of the chunk
 MOST = (1 << NUMBER) - 1
+MOST_VALUES = 900  # in one question: what old builds of SQLite allow
 
 CHUNKS = """
     SELECT entry, document, section, part, chunks.path, start, text
@@ -111,6 +125,41 @@ class Library:
         """Every chunk of a reading, in the order of the text."""
         bounds = (entry_number(reading, 0), entry_number(reading, MOST))
         return tuple(map(chunk_of, self._ask(f"{CHUNKS} WHERE entry BETWEEN ? AND ? ORDER BY entry", bounds)))
+
+    def known_quotes(self, query: str = "", documents: Sequence[str] = ()) -> tuple[quotes.KnownQuote, ...]:
+        """The quotes with these words in them, their speaker or source, in the order of document and text.
+
+        Of the named documents only, where any is named.
+        """
+        condition, values = quotes.asks(query)
+        rows = self._ask(f"{quotes.KNOWN} WHERE {condition} ORDER BY document, place", values)
+        return tuple(
+            quotes.KnownQuote(place, kind, speaker)
+            for place, document, kind, speaker in rows
+            if place >> NUMBER in self._live and (not documents or document in documents)
+        )
+
+    def quotes(self, places: Iterable[int]) -> tuple[Placed[Quote], ...]:
+        """The quotes with these keys, in the order of the keys given."""
+        wanted = tuple(places)
+        found: dict[int, Placed[Quote]] = {}
+        for first in range(0, len(wanted), MOST_VALUES):
+            some = wanted[first : first + MOST_VALUES]
+            rows = self._ask(f"{quotes.READ} WHERE place IN ({', '.join('?' * len(some))})", some)
+            found |= {row[0]: quotes.quote_of(row) for row in rows}
+        return tuple(found[place] for place in wanted if place in found)
+
+    def span_of_mark(self, document: DocumentId, mark: str) -> Span | None:
+        """What of the document's text has this anchor ("q102-1"); None where nothing has."""
+        question = "SELECT place, start, end FROM quotes JOIN readings ON reading = place >> 20"
+        rows = self._ask(f"{question} WHERE document = ? AND mark = ?", (document, mark))
+        return next((Span(start, end) for place, start, end in rows if place >> NUMBER in self._live), None)
+
+    def chunks_with(self, reading: int) -> dict[str, frozenset[int]]:
+        """The numbers of the chunks of a reading that hold something found, by what that is: "quotes"."""
+        bounds = (entry_number(reading, 0), entry_number(reading, MOST))
+        rows = self._ask("SELECT chunk FROM quotes WHERE place BETWEEN ? AND ? AND kind = 'quotation'", bounds)
+        return {"quotes": frozenset(chunk for (chunk,) in rows if chunk is not None)}
 
     def count_chunks(self) -> int:
         """How many chunks the live readings have."""

@@ -16,9 +16,13 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from kb.errors import IndexDamaged, IndexUnwritable
+from kb.library import quotes
+from kb.library.places import place_all
 from kb.library.rows import front_text, pack_body, pack_outline
 from kb.library.store import MOST, connect, entry_number
-from kb.model import Chunk, Document, DocumentId
+from kb.model import Chunk, Document, DocumentId, Extracts
+
+NOTHING_FOUND = Extracts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,18 @@ class LibraryWriter:
     ) -> None:
         self._connection.close()
 
-    def add(self, document: Document, chunks: tuple[Chunk, ...], said: str) -> int:
-        """Store a document under a new reading and give its number; `said` tells what the catalogue said of it."""
+    def add(self, document: Document, chunks: tuple[Chunk, ...], said: str, extracts: Extracts = NOTHING_FOUND) -> int:
+        """Store a document, and what was found in it, under a new reading and give its number.
+
+        `said` tells what the catalogue said of it.
+        """
         reading = self._add_reading(document, len(chunks), said)
         body, outline = pack_body(document.body), pack_outline(document.sections)
         self._many("INSERT INTO bodies VALUES (?, ?, ?)", [(reading, body, outline)])
         rows = (_chunk_row(chunk, reading, number) for number, chunk in enumerate(chunks))
         self._many("INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?)", rows)
+        quoted = place_all(document, chunks, extracts.quotes, lambda quote: quote.span, "q")
+        self._many(quotes.WRITE, quotes.quote_rows(quoted, reading))
         return reading
 
     def commit(self) -> None:
@@ -86,8 +95,9 @@ class LibraryWriter:
         dead = [(reading.reading,) for reading in self.readings() if reading.reading not in live]
         self._many("DELETE FROM readings WHERE reading = ?", dead)
         self._many("DELETE FROM bodies WHERE reading = ?", dead)
-        bounds = ((entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead)
+        bounds = [(entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead]
         self._many("DELETE FROM chunks WHERE entry BETWEEN ? AND ?", bounds)
+        self._many("DELETE FROM quotes WHERE place BETWEEN ? AND ?", bounds)
         self.commit()
 
     def seen(self) -> dict[str, Seen]:

@@ -1,6 +1,7 @@
 """The nouns of kb: frozen values that every layer passes on, and nothing that does work.
 
-body: text and places; document: outline and pieces; answer: what a search gives.
+body: text and places; document: outline and pieces; quote and extracts: what is found in a text; answer: what a search
+gives.
 """
 
 from kb.model.answer import Citation, FacetValue, Hit, ResultPage, Understood
@@ -21,27 +22,37 @@ from kb.model.document import (
     SectionKind,
     Source,
 )
+from kb.model.extracts import Extracts, FoundPage, Placed
+from kb.model.quote import QUOTE_KINDS, Certainty, Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
     "LAYOUT",
     "OUTSIDE",
+    "QUOTE_KINDS",
     "SIGNATURE",
     "TITLE_BLOCK",
     "Body",
+    "Certainty",
     "Chunk",
     "ChunkId",
     "Citation",
     "Cover",
+    "Cue",
     "Document",
     "DocumentId",
     "EntryId",
+    "Extracts",
     "FacetValue",
+    "FoundPage",
     "Front",
     "Hit",
     "Line",
     "Location",
     "Page",
     "PageEvidence",
+    "Placed",
+    "Quote",
+    "QuoteKind",
     "RawText",
     "Repair",
     "ResultPage",
@@ -50,5 +61,6 @@ __all__ = [
     "SectionKind",
     "Source",
     "Span",
+    "Speaker",
     "Understood",
 ]

@@ -150,6 +150,18 @@ class Body:
             if not len(repair.span) or (repair.span.start < span.end and span.start < repair.span.end):
                 yield repair
 
+    def printed(self, span: Span) -> str:
+        """What the source has for a span: the repairs that touch it taken back, so a word that was mended is whole."""
+        first = bisect_right(self.repairs, span.start, key=lambda repair: repair.span.end)
+        pieces: list[str] = []
+        place = span.start
+        for repair in self.repairs[first:]:
+            if repair.span.start >= span.end:
+                break
+            pieces += (self.text[place : repair.span.start], repair.before)
+            place = repair.span.end
+        return "".join((*pieces, self.text[place : span.end]))
+
     def undone(self) -> str:
         """The source's text, letter for letter: every repair taken back."""
         pieces: list[str] = []

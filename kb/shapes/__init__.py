@@ -7,4 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kb.model import FacetValue
+
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def facets(found: Mapping[str, Sequence[FacetValue]]) -> dict[str, Json]:
+    """What narrows a list, by field: its values with how many there are of each."""
+    return {
+        field: [{"value": value.value, "count": value.count} for value in values] for field, values in found.items()
+    }

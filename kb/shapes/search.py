@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.model import Hit, ResultPage, Understood
-from kb.shapes import Json
+from kb.shapes import Json, facets
 from kb.shapes.document import places
 
 
@@ -18,10 +18,7 @@ def result(page: ResultPage) -> dict[str, Json]:
         "hits": [_hit(hit) for hit in page.hits],
         "near": [_hit(hit) for hit in page.near],
         "suggestions": list(page.suggestions),
-        "facets": {
-            field: [{"value": value.value, "count": value.count} for value in values]
-            for field, values in page.facets.items()
-        },
+        "facets": facets(page.facets),
     }
 
 

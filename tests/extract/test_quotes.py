@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.extract.quotes import owned_words, quoted
+from kb.extract.quotes.owned import owned_words, quoted
 
 OWNED = [
     ("Người chỉ rõ: “việc dễ mấy không có dân cũng chịu”.", ["Hồ Chí Minh"]),

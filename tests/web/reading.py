@@ -12,6 +12,8 @@ PAGES = (
     "/search?q=thi+đua+là+yêu+nước",
     "/search?q=luong+y+nhu+tu+mau",
     "/search?q=bánh+xèo+miền+tây",
+    "/quotes",
+    "/quotes?kind=movement&q=nông+thôn",
     "/documents",
     "/about",
     DOCUMENT,

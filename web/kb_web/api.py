@@ -9,9 +9,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from kb import browse
+from kb.browse.quotes import QuotesWanted, quotes
 from kb.errors import BadRequest
 from kb.find import search
+from kb.model import QUOTE_KINDS, QuoteKind
 from kb.shapes.document import listed, outline, text
+from kb.shapes.quotes import quotes as quoted_shape
 from kb.shapes.search import result
 from kb_web import asked
 from kb_web.language import gettext as _
@@ -19,6 +22,7 @@ from kb_web.narrowing import ORDERS
 from kb_web.shelf import Shelf
 
 MOST_HITS = 100
+MOST_ROWS = 1000
 
 
 def pages(shelf: Shelf) -> Blueprint:
@@ -40,6 +44,22 @@ def pages(shelf: Shelf) -> Blueprint:
             order=ORDERS[ORDERS.index(asked.choice(arguments, "order", ORDERS))],
         )
         return jsonify(result(found))
+
+    @blueprint.get("/quotes")
+    def quoted() -> Response:
+        arguments = request.args
+        found = quotes(
+            shelf.snapshot(),
+            QuotesWanted(
+                asked.question(arguments),
+                asked.several(arguments, "speaker"),
+                _quote_kinds(),
+                asked.several(arguments, "document"),
+            ),
+            limit=asked.number(arguments, "limit", MOST_ROWS, most=MOST_ROWS),
+            offset=asked.number(arguments, "offset", 0),
+        )
+        return jsonify(quoted_shape(found))
 
     @blueprint.get("/documents")
     def documents() -> Response:
@@ -69,3 +89,13 @@ def _named() -> str:
     if not named:
         raise BadRequest(name="document", value="", allowed=_("Hãy ghi mã của một văn bản"))
     return named
+
+
+def _quote_kinds() -> tuple[QuoteKind, ...]:
+    """The kinds in `kind`; BadRequest for a word that is none."""
+    kinds = {kind: kind for kind in QUOTE_KINDS}
+    named = asked.several(request.args, "kind")
+    if wrong := [name for name in named if name not in kinds]:
+        known = ", ".join(QUOTE_KINDS)
+        raise BadRequest(name="kind", value=wrong[0], allowed=_("Hãy ghi một trong: {known}").format(known=known))
+    return tuple(kind for name, kind in kinds.items() if name in named)

@@ -81,7 +81,7 @@ def _page(snapshot: Snapshot, shown: Shown, *, has_changed: bool = False) -> str
     document = shown.document
     passages = passages_of(snapshot, document, shown.question)
     opened = open_passage(passages, shown.line, shown.span)
-    marked = found(passages, opened)
+    marked = found(passages, opened).also(snapshot.library.span_of_mark(document.id, shown.mark), document.body)
     return page(
         "document.html",
         snapshot,
@@ -110,9 +110,18 @@ def _page(snapshot: Snapshot, shown: Shown, *, has_changed: bool = False) -> str
         section_address=shown.section_url,
         opened_id=shown.opened.id if shown.opened else None,
         named_id=shown.named.id if shown.named else None,
-        focused_id=shown.named.id if shown.named and shown.named != shown.opened and not shown.line else None,
+        focused_id=shown.named.id
+        if shown.named and shown.named != shown.opened and not (shown.line or shown.mark)
+        else None,
         has_changed=has_changed,
     )
+
+
+def _focused(shown: Shown) -> SectionId | None:
+    """The section the browser goes to: the named one inside the opened one, where no line is gone to."""
+    if shown.named is None or shown.named == shown.opened or shown.line or shown.mark:
+        return None
+    return shown.named.id
 
 
 def _head(shown: Shown) -> Head:

@@ -29,6 +29,13 @@ class Found:
     lines: frozenset[int] = frozenset()
     opened: Span | None = None
 
+    def also(self, span: Span | None, body: Body) -> Found:
+        """The same, with a span marked as the one that is open; words that are marked already stay as they are."""
+        if span is None:
+            return self
+        apart = (mark for mark in self.marks if mark.end <= span.start or span.end <= mark.start)
+        return Found(tuple(sorted((*apart, span))), self.lines | {body.locate(span).lines[0]}, span)
+
 
 @dataclass(frozen=True, slots=True)
 class Title:

@@ -25,7 +25,8 @@ class Shown:
     """A document, the section it is opened at (None: all of it), how it is shown, and for which question.
 
     `named` is the section in the address; `opened` is that section or the titled one around it. `line` is the one on
-    which the passage that is open begins; 0 where the address does not say.
+    which the passage that is open begins; 0 where the address does not say. `mark` names something found in the text
+    that is to be marked ("q102-1").
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Shown:
     view: View
     question: str
     line: int
+    mark: str = ""
 
     @classmethod
     def of(cls, document: Document, section: str | None, arguments: asked.Arguments) -> Shown:
@@ -46,6 +48,7 @@ class Shown:
             VIEWS[VIEWS.index(asked.choice(arguments, "view", VIEWS))],
             asked.question(arguments),
             asked.number(arguments, "hit", 0, most=LAST_LINE),
+            arguments.get("show", ""),
         )
 
     @property
