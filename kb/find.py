@@ -22,7 +22,7 @@ from kb.query.told import missing
 from kb.query.tree import All, Query
 from kb.snapshot import Snapshot
 
-FACETS = ("document", "kind", "year", "section_kind")
+FACETS = ("document", "kind", "issuer", "year", "section_kind", "has")
 VALUES = 50  # of a field that are counted beside the hits, the most frequent; a list of more is nothing to choose from
 NEAR = 3
 
@@ -35,18 +35,24 @@ def search(
     offset: int = 0,
     document: Sequence[str] = (),
     kind: Sequence[str] = (),
+    issuer: Sequence[str] = (),
     section_kind: Sequence[str] = (),
     year: Sequence[str] = (),
+    has: Sequence[str] = (),
     order: Order = "score",
+    syn: Sequence[str] = (),
 ) -> ResultPage:
     """The passages that answer, from `offset` on; any text is a question.
 
-    The filters are values of their fields, of which one has to hold; a year may be a period ("2016..2020"). `order` is
-    by score or by place in the document; without words to rank by it is by place.
+    The filters are values of their fields, of which one has to hold; a year may be a period ("2016..2020"), `has` is
+    "quotes" or "figures". `order` is by score or by place in the document; without words to rank by it is by place.
+    `syn` names words of the question that are to be looked for as they are and not by others of near meaning ("0": all
+    of them). BadSynonyms: of the home's table.
     """
     started = perf_counter()
-    filters = (*_filters("document", document), *_filters("kind", kind), *_filters("section_kind", section_kind))
-    planned = _plan(snapshot, text, (*filters, *map(years, year)))
+    chosen = {"document": document, "kind": kind, "issuer": issuer, "section_kind": section_kind, "has": has}
+    filters = (one for field, values in chosen.items() for one in _filters(field, values))
+    planned = _plan(snapshot, text, (*filters, *map(years, year)), syn)
     by = order if planned.ranked else "place"
     ranking = snapshot.engine.search(planned.query, limit=limit, offset=offset, order=by, counts=FACETS, most=VALUES)
     near: tuple[Ranked, ...] = ()
@@ -66,7 +72,7 @@ def search(
 
 def marker(snapshot: Snapshot, text: str) -> Callable[[str], tuple[Span, ...]]:
     """What marks the words of a question in a text: its spans, in order."""
-    marks = _plan(snapshot, text, ()).marks
+    marks = _plan(snapshot, text, (), ()).marks
     return lambda passage: mark(passage, marks).spans()
 
 
@@ -90,8 +96,9 @@ class IndexWords:
         return tuple(value for value, _ in counts)
 
 
-def _plan(snapshot: Snapshot, text: str, filters: Sequence[Filter]) -> Plan:
-    return plan(read(text), IndexWords(snapshot.engine), filters)
+def _plan(snapshot: Snapshot, text: str, filters: Sequence[Filter], syn: Sequence[str]) -> Plan:
+    known = snapshot.wording.known().without(syn)
+    return plan(read(text), IndexWords(snapshot.engine), filters, known)
 
 
 def _filters(field: str, values: Sequence[str]) -> Iterator[Filter]:

@@ -19,6 +19,7 @@ PARAMETERS = (
     "speaker",
     "part",
     "kind",
+    "issuer",
     "section_kind",
     "document",
     "year",

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from kb.analysis import ANALYSIS
+from kb.corpus.wording import Wording
 from kb.engine import open_engine
 from kb.engine.port import SCHEMA, Engine, Stamp
 from kb.errors import IndexMissing, IndexOutdated
@@ -31,10 +32,13 @@ class Snapshot:
     Keep it as long as an answer takes: the rows of a snapshot stay until the second change after it.
     """
 
-    def __init__(self, generation: Generation, engine: Engine, library: Library, held: BinaryIO) -> None:
+    def __init__(
+        self, generation: Generation, engine: Engine, library: Library, held: BinaryIO, wording: Wording
+    ) -> None:
         self.generation = generation
         self.engine = engine
         self.library = library
+        self.wording = wording
         self.close = weakref.finalize(self, _close, engine, library, held)
 
     def is_current(self, home: Home) -> bool:
@@ -65,7 +69,7 @@ def open_snapshot(home: Home) -> Snapshot:
         engine.close()
         held.close()
         raise
-    return Snapshot(generation, engine, library, held)
+    return Snapshot(generation, engine, library, held, Wording(home))
 
 
 def today() -> Stamp:

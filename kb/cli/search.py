@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,12 @@ from kb.errors import BadRequest, NoPermission, NoSuchFile
 
 if TYPE_CHECKING:
     from kb.engine.port import Order
-    from kb.model import Hit, ResultPage
+    from kb.model import FacetValue, Hit, ResultPage
     from kb.shapes import Json
 
+HAS = ("quotes", "figures")
 CRUMB = " › "
+MOST_VALUES = 5  # of a facet
 LONGEST_TITLE = 40  # letters
 
 
@@ -34,9 +36,12 @@ LONGEST_TITLE = 40  # letters
 @click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Bỏ qua N đoạn đầu.")
 @click.option("--document", multiple=True, metavar="MÃ", help="Chỉ trong văn bản này (dùng được nhiều lần).")
 @click.option("--kind", multiple=True, metavar="LOẠI", help="Chỉ trong loại văn bản này.")
+@click.option("--issuer", multiple=True, metavar="CƠ_QUAN", help="Chỉ văn bản của cơ quan này.")
 @click.option("--section-kind", multiple=True, metavar="LOẠI", help="Chỉ trong loại mục này.")
 @click.option("--year", multiple=True, metavar="NĂM", help="Chỉ văn bản năm này; được ghi 2016..2020.")
+@click.option("--has", multiple=True, type=click.Choice(HAS), help="Chỉ đoạn có trích dẫn, có số liệu.")
 @click.option("--order", type=click.Choice(("score", "place")), default="score", help="Xếp theo độ sát hay thứ tự.")
+@click.option("--syn", multiple=True, metavar="TỪ", help="Không tìm từ gần nghĩa của TỪ ấy; 0: của mọi từ.")
 @click.option("--batch", type=click.Path(path_type=Path), metavar="TỆP", help="Nhiều câu hỏi trong tệp .jsonl.")
 def search(
     request: Request,
@@ -45,9 +50,12 @@ def search(
     offset: int,
     document: tuple[str, ...],
     kind: tuple[str, ...],
+    issuer: tuple[str, ...],
     section_kind: tuple[str, ...],
     year: tuple[str, ...],
+    has: tuple[str, ...],
     order: Order,
+    syn: tuple[str, ...],
     batch: Path | None,
 ) -> int:
     """Tìm các đoạn trả lời một câu hỏi: từ, cụm trong ngoặc kép, -bỏ, AND OR NOT, trường:giá_trị, đầu_từ*."""
@@ -66,9 +74,12 @@ def search(
                 offset=offset,
                 document=document,
                 kind=kind,
+                issuer=issuer,
                 section_kind=section_kind,
                 year=year,
+                has=has,
                 order=order,
+                syn=syn,
             )
 
         if batch is not None:
@@ -130,6 +141,16 @@ def _show(page: ResultPage) -> None:
             show.line("Gần nhất, nhưng không phải câu trả lời:")
     for hit in page.hits or page.near:
         _show_hit(hit)
+    for field, values in page.facets.items():
+        if len(values) > 1 or (values and field == "has"):
+            _show_facet(field, values)
+
+
+def _show_facet(field: str, values: Sequence[FacetValue]) -> None:
+    """The option that narrows the answer, and its values with their counts."""
+    shown = " · ".join(f"{value.value} ({value.count})" for value in values[:MOST_VALUES])
+    rest = " · …" if len(values) > MOST_VALUES else ""
+    show.say(f"--{field.replace('_', '-')}: {shown}{rest}")
 
 
 def _show_hit(hit: Hit) -> None:

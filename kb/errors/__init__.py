@@ -3,7 +3,7 @@
     KbError
     ├── NoSuchFile, NoPermission, UnknownFormat, EmptySource, UnreadableSource     a source cannot be taken
     ├── BadRow, SameId                                                            one document of a source cannot
-    ├── BadCatalogue, HomeUnwritable                                              corpus/ and its catalogue.toml
+    ├── BadCatalogue, BadSynonyms, HomeUnwritable                                 corpus/ and what people wrote for it
     ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
     ├── IndexUnwritable                                                           the index cannot be written
     ├── ModelMissing                                                              the word segmenter
@@ -85,6 +85,12 @@ class SameId(KbError):
 
 class BadCatalogue(KbError):
     code = "bad-catalogue"
+
+
+class BadSynonyms(KbError):
+    """A line of synonyms.tsv or names.tsv."""
+
+    code = "bad-synonyms"
 
 
 class HomeUnwritable(KbError):

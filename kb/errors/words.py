@@ -41,6 +41,10 @@ WORDS: dict[str, dict[Language, Words]] = {
         "vi": ("Danh mục {path} sai: {why}", "Hãy sửa tệp danh mục rồi chạy lại kb index"),
         "en": ("The catalogue {path} is wrong: {why}", "Mend the catalogue and run kb index again"),
     },
+    "bad-synonyms": {
+        "vi": ("Dòng {line} của {path} sai: {why}", "Hãy sửa dòng ấy; các cột cách nhau bằng phím Tab"),
+        "en": ("Line {line} of {path} is wrong: {why}", "Mend that line; columns are parted by the Tab key"),
+    },
     "home-unwritable": {
         "vi": ("Không ghi được vào kho, ở {path}: {why}", "Hãy xem quyền ghi và chỗ trống trên đĩa rồi chạy lại"),
         "en": ("Cannot write to the home, in {path}: {why}", "See the right to write and the room on the disk"),
@@ -157,6 +161,16 @@ REASONS: dict[str, dict[Language, str]] = {
     },
     "no-letters": {"vi": "text có ký tự không phải chữ", "en": "its text holds what is no letter"},
     "bad-id": {"vi": "mã {id!r} không dùng được", "en": "the id {id!r} cannot be used"},
+    "odd-how": {
+        "vi": "cột đầu là {how!r}, phải là một trong: {known}",
+        "en": "its first column is {how!r}, not one of: {known}",
+    },
+    "no-right": {"vi": "không ghi từ nào để tìm thêm", "en": "it names nothing to look for"},
+    "odd-word": {
+        "vi": "{word!r} không có chữ nào, hoặc dài hơn {most} tiếng",
+        "en": "{word!r} has no letters, or more than {most} words",
+    },
+    "odd-weight": {"vi": "mức {weight!r} không phải số từ 0 đến 1", "en": "{weight!r} is no number from 0 to 1"},
     "toml": {"vi": "dòng {line} không đúng cú pháp ({detail})", "en": "line {line} is not TOML ({detail})"},
     "unknown-key": {
         "vi": "dòng {line} có khóa lạ {key} (các khóa: {known})",

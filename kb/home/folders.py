@@ -75,6 +75,11 @@ class Home:
         return self.corpus / "catalogue.toml"
 
     @property
+    def synonyms(self) -> Path:
+        """What people wrote of abbreviations and near words, beside what the product knows."""
+        return self.corpus / "synonyms.tsv"
+
+    @property
     def index(self) -> Path:
         return self.root / "index"
 

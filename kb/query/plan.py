@@ -20,9 +20,10 @@ from kb.query.answer import conditions
 from kb.query.cover import EVERY, NONE
 from kb.query.filters import kept_by
 from kb.query.marks import Mark
-from kb.query.question import Filter, Part, Question, Quoted, Without, Words
+from kb.query.near import NOTHING, Known
+from kb.query.question import Filter, Part, Question, Quoted, Without, Words, typed
 from kb.query.run import Run, read_run
-from kb.query.told import of_filter, of_quoted, of_without, of_words, typed
+from kb.query.told import of_filter, of_near, of_quoted, of_without, of_words
 from kb.query.tree import MOST_LEAVES, All, Any, Boosted, Not, Query, leaves
 from kb.query.vocabulary import Vocabulary
 
@@ -64,10 +65,13 @@ class _Side:
     carried: tuple[Carried, ...]
 
 
-def plan(question: Question, vocabulary: Vocabulary, filters: Iterable[Filter] = ()) -> Plan:
-    """The plan of a question against a collection. Each of `filters`, from outside the typed text, has to hold too."""
+def plan(question: Question, vocabulary: Vocabulary, filters: Iterable[Filter] = (), known: Known = NOTHING) -> Plan:
+    """The plan of a question against a collection. Each of `filters`, from outside the typed text, has to hold too.
+
+    `known`: the abbreviations, near words and people that plain words are also looked for as.
+    """
     room = weights.MOST_CONDITIONS // max(len(question.alternatives), 1)
-    sides = [_side(parts, vocabulary, room, marked=question.marked) for parts in question.alternatives]
+    sides = [_side(parts, vocabulary, room, known, marked=question.marked) for parts in question.alternatives]
     kept = tuple(kept_by(filters, vocabulary))
     answers = Boosted(Any(tuple(side.answers for side in sides)), 0.0)
     refused = sides[0].kept if len(sides) == 1 else ()
@@ -94,8 +98,8 @@ def _fitting(scores: Iterable[Query], beside: Query) -> tuple[Query, ...]:
     return tuple(fitting)
 
 
-def _side(parts: Sequence[Part], vocabulary: Vocabulary, room: int, *, marked: bool) -> _Side:
-    runs = [read_run(part, vocabulary, marked=marked) for part in parts if isinstance(part, Words)]
+def _side(parts: Sequence[Part], vocabulary: Vocabulary, room: int, known: Known, *, marked: bool) -> _Side:
+    runs = [read_run(part, vocabulary, known, marked=marked) for part in parts if isinstance(part, Words)]
     quotes = [part for part in parts if isinstance(part, Quoted)]
     carried = (*_carried(runs), *(Carried(typed(one.words), Any(score.quoted(one.words)), False) for one in quotes))
     missing = any(one.certain and not vocabulary.count(one.query) for one in carried)
@@ -122,6 +126,7 @@ def _refused(without: Without, vocabulary: Vocabulary) -> Query:
 def _scores(runs: Sequence[Run], quotes: Sequence[Quoted], *, marked: bool) -> Iterator[Query]:
     for run in runs:
         yield from score.scores(run.sought, run.units, marked=marked)
+        yield from (query for one in run.near for query in one.scores)
     for quoted in quotes:
         yield from (Boosted(place, weights.QUOTED) for place in score.quoted(quoted.words))
 
@@ -129,6 +134,7 @@ def _scores(runs: Sequence[Run], quotes: Sequence[Quoted], *, marked: bool) -> I
 def _marks(runs: Sequence[Run], quotes: Sequence[Quoted]) -> Iterator[Mark]:
     for run in runs:
         yield from marks.of_units(run.units, run.sought)
+        yield from (mark for one in run.near for mark in one.marks)
     yield from (marks.of_quoted(quoted.words, weights.QUOTED_BITS) for quoted in quotes)
 
 
@@ -148,6 +154,7 @@ def _told(parts: Sequence[Part], runs: Sequence[Run]) -> Iterator[Understood]:
         match part:
             case Words():
                 yield from of_words(read[id(part)].sought)
+                yield from map(of_near, read[id(part)].near)
             case Quoted():
                 yield of_quoted(part)
             case Without():

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +50,15 @@ class Word:
     def counted(self) -> bool:
         """Whether it begins with a digit: 386, 99,8, 3G."""
         return self.text[:1].isdigit()
+
+
+def typed(words: Sequence[Word]) -> str:
+    """The words as they were typed, with what stood between them.
+
+    >>> typed((Word("thi"), Word("đua", gap="  ")))
+    'thi  đua'
+    """
+    return "".join(f"{word.gap if at else ''}{word.text}" for at, word in enumerate(words))
 
 
 @dataclass(frozen=True, slots=True)

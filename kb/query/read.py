@@ -39,6 +39,8 @@ class Field:
 FIELDS = (
     Field("document", ("document", "van ban", "vanban")),
     Field("kind", ("kind", "loai")),
+    Field("issuer", ("issuer", "co quan", "coquan")),
+    Field("has", ("has",)),
     Field("year", ("year", "nam")),
     Field("number", ("number", "so hieu", "so")),
 )
@@ -47,7 +49,8 @@ EARLIEST, LATEST = "0000", "9999"
 
 LEXEME = re.compile(
     rf"""(?P<minus>(?<!\S)-)?
-    (?: (?P<field>(?<!\w)(?:(?i:v[ăa]n[ ]b[ảa]n|s[ốo][ ]hi[ệe]u)|[^\W\d_]+)):(?P<value>"[^"]*"|“[^”]*”|[^\s{QUOTES}]+)
+    (?: (?P<field>(?<!\w)(?:(?i:v[ăa]n[ ]b[ảa]n|s[ốo][ ]hi[ệe]u|c[ơo][ ]quan)|[^\W\d_]+)):
+        (?P<value>"[^"]*"|“[^”]*”|[^\s{QUOTES}]+)
       | [{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]
       | (?<!\S)(?P<operator>AND|OR|NOT)(?!\S)
       | (?P<word>[^\W_][^\s{QUOTES}]*) )""",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kb.query import weights
 from kb.query.cover import above, here
+from kb.query.near import NOTHING, Known, Near, find_near
 from kb.query.question import Words
-from kb.query.spelling import Sought, seek
+from kb.query.spelling import Form, Sought, seek
 from kb.query.tree import Any, Key, Query
 from kb.query.units import Unit, cut
 from kb.query.vocabulary import Vocabulary
@@ -40,28 +42,41 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The words of one stretch of the question, and its units."""
+    """The words of one stretch of the question, its units, and what else some of the words are looked for as."""
 
     words: Words
     sought: tuple[Sought, ...]
     placed: tuple[Placed, ...]
+    near: tuple[Near, ...] = ()
 
     @property
     def units(self) -> tuple[Unit, ...]:
         return tuple(placed.unit for placed in self.placed)
 
 
-def read_run(words: Words, vocabulary: Vocabulary, *, marked: bool) -> Run:
+def read_run(words: Words, vocabulary: Vocabulary, known: Known = NOTHING, *, marked: bool) -> Run:
     """The run of these words; `marked`: the question was typed with marks."""
-    sought = seek(words.words, vocabulary, marked=marked)
+    near = tuple(find_near(words.words, vocabulary, known, marked=marked))
+    sought = _as_known(seek(words.words, vocabulary, marked=marked), near)
     units = cut(sought, marked=marked)
     if not any(unit.weight for unit in units):  # "ở đâu": where nothing else is asked, even this is looked for
         units = tuple(replace(unit, weight=1) for unit in units)
-    return Run(words, sought, tuple(_placed(unit, vocabulary) for unit in units))
+    return Run(words, sought, tuple(_placed(unit, vocabulary, near) for unit in units), near)
 
 
-def _placed(unit: Unit, vocabulary: Vocabulary) -> Placed:
-    places = _here(unit, vocabulary)
+def _as_known(sought: tuple[Sought, ...], near: Sequence[Near]) -> tuple[Sought, ...]:
+    """An abbreviation that is known is no slip, though it stands nowhere itself."""
+    meant = {at for one in near for at in range(one.start, one.end)}
+    return tuple(
+        Sought(one.word, (Form(one.word.exact, one.word.folded),)) if at in meant and one.how != "typed" else one
+        for at, one in enumerate(sought)
+    )
+
+
+def _placed(unit: Unit, vocabulary: Vocabulary, near: Sequence[Near]) -> Placed:
+    others = [one for one in near if one.start <= unit.start and unit.end <= one.end]
+    own = () if any(one.instead for one in others) else _here(unit, vocabulary)
+    places = (*own, *(place for one in others for place in one.places))
     return Placed(unit, places, unit.weight > 0 and not vocabulary.count(Any(places)))
 
 

@@ -1,7 +1,8 @@
 """How a question was understood, in words: one value for each part, in the order of the question.
 
-Kinds: words, phrase, without, filter, corrected (a slip put right), begun (the last word, read as the beginning of
-others), unknown, missing (a part that stands nowhere); and of kb.query.read: plain, ignored.
+Kinds: words, synonym and person (what else some of them are looked for as), phrase, without, filter, corrected (a slip
+put right), begun (the last word, read as the beginning of others), unknown, missing (a part that stands nowhere); and
+of kb.query.read: plain, ignored.
 """
 
 from __future__ import annotations
@@ -9,15 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kb.model import Understood
-from kb.query.question import Filter, Quoted, Without, Word, Words
+from kb.query.near import Near
+from kb.query.question import Filter, Quoted, Without, Words, typed
 from kb.query.spelling import Form, Sought, written
 
 MOST_SHOWN = 3
-
-
-def typed(words: Sequence[Word]) -> str:
-    """The words as they were typed, with what stood between them."""
-    return "".join(f"{word.gap if at else ''}{word.text}" for at, word in enumerate(words))
 
 
 def of_words(sought: Sequence[Sought]) -> Iterator[Understood]:
@@ -26,6 +23,10 @@ def of_words(sought: Sequence[Sought]) -> Iterator[Understood]:
     for one in sought:
         if one.how != "typed":
             yield Understood(one.how, one.word.text, _note(one))
+
+
+def of_near(near: Near) -> Understood:
+    return Understood(near.kind, near.typed, near.note)
 
 
 def of_quoted(quoted: Quoted) -> Understood:

@@ -117,3 +117,25 @@ def test_a_wrong_value_is_named_and_the_question_can_be_asked_without_it(client:
 
 def test_unknown_parameters_do_not_matter(client: FlaskClient) -> None:
     assert read(client, "/search?q=thi+đua&utm=x").h1 == read(client, "/search?q=thi+đua").h1
+
+
+def test_what_an_abbreviation_is_also_looked_for_as_is_a_chip_that_drops_it(client: FlaskClient) -> None:
+    page = read(client, "/search?q=HTX")
+    chips = {words(chip): str(chip.get("href")) for chip in page.select(".read .chip")}
+    assert chips["gần nghĩa: hợp tác xã"] == "/search?q=HTX&syn=HTX"
+    without = read(client, chips["gần nghĩa: hợp tác xã"])
+    assert words(part(without, "h1")) == "Không thấy"
+    back = {words(chip): str(chip.get("href")) for chip in without.select(".read .chip")}
+    assert back["chỉ đúng chữ: HTX"] == "/search?q=HTX"
+
+
+def test_passages_are_counted_by_the_kind_of_their_section(client: FlaskClient) -> None:
+    page = read(client, "/search?q=thi+đua")
+    facets = {words(head): head.find_next("ul") for head in page.select(".facets h2")}
+    assert "Loại mục" in facets
+
+
+def test_a_filter_by_issuer_narrows(client: FlaskClient) -> None:
+    assert words(part(read(client, "/search?q=thi+đua&issuer=khong-co"), "h1")) == "Không thấy"
+    found = read(client, "/search?q=thi+đua&issuer=" + quote("Ban Tuyên giáo Tỉnh ủy Bắc Kạn"))
+    assert words(part(found, "h1")) != "Không thấy"

@@ -39,9 +39,12 @@ def pages(shelf: Shelf) -> Blueprint:
             offset=asked.number(arguments, "offset", 0),
             document=asked.several(arguments, "document"),
             kind=asked.several(arguments, "kind"),
+            issuer=asked.several(arguments, "issuer"),
             section_kind=asked.several(arguments, "section_kind"),
             year=asked.years(arguments),
+            has=asked.several(arguments, "has"),
             order=ORDERS[ORDERS.index(asked.choice(arguments, "order", ORDERS))],
+            syn=asked.several(arguments, "syn"),
         )
         return jsonify(result(found))
 

@@ -16,19 +16,24 @@ from kb_web.language import gettext as _
 from kb_web.narrowing import Asked
 
 SEARCHED = ("words", "phrase", "without", "filter")
+NEARBY = ("synonym", "person")
 MOST_CHIPS = 24
 LONGEST_NAME = 80  # code points of a part that are shown
 
 
 def chips(understood: tuple[Understood, ...], wanted: Asked) -> tuple[Link, ...]:
-    """The parts of the question as they were read; a part's link asks without it, where something would be left."""
+    """The parts of the question as they were read, then what some of them are also looked for as.
+
+    A part's link asks without it, where something would be left.
+    """
     parts = (piece for part in understood if part.kind in SEARCHED for piece in _pieces(part))
-    return tuple(_chip(piece, wanted) for piece in islice(parts, MOST_CHIPS))
+    nearby = (Link(_short(part.note), wanted.as_typed(part.text).url) for part in understood if part.kind in NEARBY)
+    return (*(_chip(piece, wanted) for piece in islice(parts, MOST_CHIPS)), *islice(nearby, MOST_CHIPS))
 
 
 def remarks(understood: tuple[Understood, ...]) -> tuple[Understood, ...]:
     """What of the question was read in another way than it was typed, or stands nowhere."""
-    read_otherwise = (part for part in understood if part.note and part.kind not in SEARCHED)
+    read_otherwise = (part for part in understood if part.note and part.kind not in (*SEARCHED, *NEARBY))
     return tuple(replace(part, text=_short(part.text)) for part in read_otherwise)
 
 

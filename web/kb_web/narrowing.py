@@ -13,23 +13,31 @@ from typing import get_args
 from kb.engine.port import Order
 from kb.links import search_url
 from kb.model import FacetValue
+from kb.query.near import ALL
 from kb_web import asked
 from kb_web.frame import Link
 from kb_web.language import gettext as _
 
 ORDERS: tuple[Order, ...] = get_args(Order)
-FILTERS = ("document", "kind", "section_kind", "year")
+FILTERS = ("document", "kind", "issuer", "section_kind", "year", "has")
+LONGEST_NAME = 80  # code points of words that are shown
+PARTIAL = ("has",)  # fields that a passage may lack: one value narrows too
+MOST_SHOWN = 12  # values of one facet
 LAST_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question and what narrows, orders and pages its answer. `chosen` holds a field and a value each."""
+    """The question and what narrows, orders and pages its answer. `chosen` holds a field and a value each.
+
+    `syn`: the words that are looked for as they were typed, and not by others of near meaning.
+    """
 
     question: str
     chosen: tuple[tuple[str, str], ...] = ()
     order: Order = "score"
     page: int = 1
+    syn: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, arguments: asked.Arguments) -> Asked:
@@ -40,6 +48,7 @@ class Asked:
             tuple((field, value) for field in FILTERS for value in asked.several(arguments, field)),
             ORDERS[ORDERS.index(asked.choice(arguments, "sort", ORDERS))],
             asked.number(arguments, "page", 1, least=1, most=LAST_PAGE),
+            asked.several(arguments, "syn"),
         )
 
     def values(self, field: str) -> tuple[str, ...]:
@@ -50,11 +59,16 @@ class Asked:
         """The first page with this value chosen, or no longer chosen.
 
         >>> Asked("thi đua", page=3).toggled("year", "2020")
-        Asked(question='thi đua', chosen=(('year', '2020'),), order='score', page=1)
+        Asked(question='thi đua', chosen=(('year', '2020'),), order='score', page=1, syn=())
         """
         pair = (field, value)
         rest = tuple(one for one in self.chosen if one != pair)
         return replace(self, chosen=rest if pair in self.chosen else (*rest, pair), page=1)
+
+    def as_typed(self, words: str) -> Asked:
+        """The first page with these words looked for as they were typed only, or also by near ones again."""
+        rest = tuple(one for one in self.syn if one != words)
+        return replace(self, syn=rest if words in self.syn else (*rest, words), page=1)
 
     def asking(self, question: str) -> Asked:
         """The first page of another question under the same filters."""
@@ -65,6 +79,7 @@ class Asked:
         """The one address of this answer; what is usual is left out."""
         return search_url(
             q=self.question,
+            syn=self.syn,
             sort=None if self.order == "score" else self.order,
             page=None if self.page == 1 else self.page,
             **{field: self.values(field) for field in FILTERS},
@@ -92,20 +107,25 @@ class Facet:
 def facets(
     found: Mapping[str, tuple[FacetValue, ...]], wanted: Asked, title_of: Callable[[str], str]
 ) -> tuple[Facet, ...]:
-    """The fields that can narrow the answer: those with more than one value, or with one chosen already."""
+    """The fields that can narrow the answer: with more than one value, with one chosen, or with one that some lack."""
     return tuple(
         Facet(name, tuple(links))
         for field, name in _field_names().items()
-        if len(links := _facet_links(field, found.get(field, ()), wanted, title_of)) > 1 or wanted.values(field)
+        if len(links := _facet_links(field, found.get(field, ()), wanted, title_of)) > 1
+        or wanted.values(field)
+        or (links and field in PARTIAL)
     )
 
 
 def chosen_links(wanted: Asked, title_of: Callable[[str], str]) -> tuple[Link, ...]:
     """What is chosen, each with a link that takes it back."""
     names = _field_names()
-    return tuple(
-        Link(f"{names[field]}: {_value_name(field, value, title_of)}", wanted.toggled(field, value).url)
-        for field, value in wanted.chosen
+    return (
+        *(
+            Link(f"{names[field]}: {_value_name(field, value, title_of)}", wanted.toggled(field, value).url)
+            for field, value in wanted.chosen
+        ),
+        *(Link(_as_typed_name(words), wanted.as_typed(words).url) for words in wanted.syn),
     )
 
 
@@ -113,7 +133,9 @@ def _facet_links(
     field: str, found: tuple[FacetValue, ...], wanted: Asked, title_of: Callable[[str], str]
 ) -> list[FacetLink]:
     chosen = wanted.values(field)
-    counts = dict.fromkeys(chosen, 0) | {value.value: value.count for value in found}
+    known = {value.value: value.count for value in found}
+    shown = [value.value for value in found][:MOST_SHOWN]
+    counts = {value: known.get(value, 0) for value in dict.fromkeys((*chosen, *shown))}
     return [
         FacetLink(_value_name(field, value, title_of), count, wanted.toggled(field, value).url, value in chosen)
         for value, count in counts.items()
@@ -126,16 +148,24 @@ def _value_name(field: str, value: str, title_of: Callable[[str], str]) -> str:
             return title_of(value)
         case "section_kind":
             return _section_kind_names().get(value, value)
+        case "has":
+            return {"quotes": _("trích dẫn"), "figures": _("số liệu")}.get(value, value)
         case _:
             return value
+
+
+def _as_typed_name(words: str) -> str:
+    return _("chỉ đúng chữ đã gõ") if words == ALL else _("chỉ đúng chữ: {words}").format(words=words[:LONGEST_NAME])
 
 
 def _field_names() -> dict[str, str]:
     return {
         "document": _("Văn bản"),
         "kind": _("Loại văn bản"),
+        "issuer": _("Nơi ban hành"),
         "section_kind": _("Loại mục"),
         "year": _("Năm"),
+        "has": _("Trong đoạn có"),
     }
 
 

@@ -60,9 +60,12 @@ def _search(snapshot: Snapshot, wanted: Asked) -> ResultPage:
         offset=(wanted.page - 1) * PER_PAGE,
         document=wanted.values("document"),
         kind=wanted.values("kind"),
+        issuer=wanted.values("issuer"),
         section_kind=wanted.values("section_kind"),
         year=wanted.values("year"),
+        has=wanted.values("has"),
         order=wanted.order,
+        syn=wanted.syn,
     )
 
 
