@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.vietnamese.values import dates, digits, docnumbers, months
+from kb.vietnamese.values import amounts, dates, digits, docnumbers, months, ordinals, periods, ranges, ratios
 from kb.vietnamese.values.form import Form
 from kb.vietnamese.values.spelled import spelled_numbers
-from kb.vietnamese.values.value import Amount, Days, DocNumber, Kind, Meaning, Relative, Value
+from kb.vietnamese.values.value import Amount, Days, DocNumber, Kind, Meaning, Relative, Share, Value
 
-__all__ = ["FORMS", "Amount", "Days", "DocNumber", "Kind", "Meaning", "Relative", "Value", "read_values"]
+__all__ = ["FORMS", "Amount", "Days", "DocNumber", "Kind", "Meaning", "Relative", "Share", "Value", "read_values"]
 
-FORMS: tuple[Form, ...] = (*docnumbers.FORMS, *dates.FORMS, *months.FORMS, *digits.FORMS)
+FORMS: tuple[Form, ...] = (
+    *docnumbers.FORMS,
+    *periods.FORMS,
+    *dates.FORMS,
+    *months.FORMS,
+    *ordinals.FORMS,
+    *amounts.FORMS,
+    *ranges.FORMS,
+    *ratios.FORMS,
+    *digits.FORMS,
+)
 """Every form, of equally long readings the first."""
 
 

@@ -37,8 +37,10 @@ def _day_of_month(match: re.Match[str]) -> Value | None:
     """ "11/6": a day, unless what follows is counted ("8/8 cấp huyện", outline, line 798)."""
     if not match["cue"] and before_counted(match.string, match.end()):
         return None
-    year = int(match["y"]) if match["y"] else None
-    return _of_day(Span(match.start("d"), match.end()), Day(int(match["d"]), int(match["m"]), year))
+    year = match.groupdict().get("y")
+    return _of_day(
+        Span(match.start("d"), match.end()), Day(int(match["d"]), int(match["m"]), int(year) if year else None)
+    )
 
 
 def _days(match: re.Match[str]) -> Value | None:
@@ -93,6 +95,13 @@ FORMS = (
         _day_of_month,
         takes="ngày 11/6 hằng năm",
         leaves="8/8 cấp huyện",
+    ),
+    Form(
+        "a day, with a cue",
+        rf"(?<!\w)(?P<cue>ngày|mùng|mồng) {DAY}[.-]{MONTH}{END_OF_DATE}(?!{GAP}[.-])",
+        _day_of_month,
+        takes="ngày 11.6",
+        leaves="tăng 11.6",
     ),
     Form(
         "several days",

@@ -21,7 +21,7 @@ from kb.model import Span
 
 Kind = Literal["number", "percent", "date", "month", "year", "period", "ordinal", "docnumber", "range", "ratio"]
 Grain = Literal["day", "month", "quarter", "half", "year"]
-TimeUnit = Literal["day", "week", "month", "quarter", "year"]
+TimeUnit = Literal["day", "week", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class Amount:
     unit: str = ""
     base: str = ""
     scale: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many: "110/122 xã", "hai phần ba"."""
+
+    part: Decimal
+    whole: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class DocNumber:
         return "doc:" + "|".join(part for part in parts if part)
 
 
-Meaning = Amount | Days | Relative | DocNumber
+Meaning = Amount | Share | Days | Relative | DocNumber
 
 
 @dataclass(frozen=True, slots=True)
