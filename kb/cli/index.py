@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from kb.cli import show
 from kb.cli.command import Example, Request, command
+
+if TYPE_CHECKING:
+    from kb.ingest import Effort
 
 
 @command(
@@ -39,7 +44,19 @@ def index(request: Request, rebuild: bool) -> int:
             f" ({len(report.taken)} mới đọc, {report.skipped} không đổi, {report.removed} bỏ đi)."
         )
         if request.verbose:
-            show.say(f"Thế hệ {report.generation}, {report.seconds:.1f} giây.".replace(".", ",", 1))
+            show.say(f"Thế hệ {report.generation}, {_decimal(report.seconds)} giây.")
+            show.say(_efforts(report.effort))
     for refused in report.refused:
         show.error(str(refused.error))
     return 2 if report.refused and not report.documents else 0
+
+
+def _efforts(effort: Effort) -> str:
+    """What the time went into: seconds of CPU, of all processes together."""
+    parts = (("đọc nguồn", effort.reading), ("tách từ", effort.words), ("ghi chỉ mục", effort.writing))
+    beside = f"; {effort.processes} tiến trình giúp" if effort.processes else ""
+    return f"Giây CPU: {', '.join(f'{what} {_decimal(seconds)}' for what, seconds in parts)}{beside}."
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")

@@ -18,9 +18,10 @@ from kb.engine.port import Engine, EntryId, IndexEntry
 from kb.errors import IndexDamaged
 from kb.home import Generation, Home
 from kb.ingest.changes import Changes, Progress, Refused, Taken, find_changes
-from kb.ingest.entries import entries_of
+from kb.ingest.pieces import Stored, entries_in, read_piece
 from kb.ingest.taking import take
-from kb.library import Library, LibraryWriter, Reading
+from kb.ingest.workers import Workers
+from kb.library import LibraryWriter, Reading
 from kb.query.tree import All
 from kb.snapshot import live_readings, today
 
@@ -29,7 +30,19 @@ __all__ = ["IndexReport", "IngestReport", "Progress", "Refused", "Taken", "index
 # So many new entries, or more than there were: the engine is given all of them anew, one by one. An update holds its
 # entries in memory and leaves one more segment to search.
 MANY = 5_000
+ENTRIES_A_SECOND = 700  # of which one process reads the words
 REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Seconds of CPU in all processes: reading sources, finding words, writing the engine's index; and how many
+    processes there were beside this one."""
+
+    reading: float
+    words: float
+    writing: float
+    processes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class IndexReport:
     removed: int
     taken: tuple[Taken, ...]
     refused: tuple[Refused, ...]
+    effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +104,15 @@ def _index(home: Home, rebuild: bool, progress: Progress | None) -> tuple[IndexR
     current = None if rebuild else _usable(home.current())
     generation = current or home.begin()
     engine = open_engine(generation.path)
+    workers = Workers()
     try:
-        with LibraryWriter(generation.library) as writer:
+        with LibraryWriter(generation.library) as writer, workers:
             live = live_readings(engine) if current else frozenset()
             writer.sweep(live)
-            changes = find_changes(listing, writer.readings(), writer, progress)
-            entries = _switch(engine, generation, changes, progress, make=not current)
+            changes = find_changes(listing, writer.readings(), writer, workers, progress)
+            before = time.process_time()
+            entries = _switch(engine, generation, changes, workers, progress, make=not current)
+            switching = time.process_time() - before
             writer.see(changes.seen, changes.forgotten)
     finally:
         engine.close()
@@ -111,8 +128,14 @@ def _index(home: Home, rebuild: bool, progress: Progress | None) -> tuple[IndexR
         removed=len(changes.gone),
         taken=tuple(changes.taken),
         refused=tuple(changes.refused),
+        effort=_effort(workers, switching),
     )
     return report, changes.kept
+
+
+def _effort(workers: Workers, switching: float) -> Effort:
+    reading, words = read_piece.__name__, entries_in.__name__
+    return Effort(workers.seconds[reading], workers.seconds[words], switching - workers.here[words], workers.count)
 
 
 def _warned(taken: Taken, replaced: list[str]) -> Taken:
@@ -132,24 +155,30 @@ def _usable(current: Generation | None) -> Generation | None:
         engine.close()
 
 
-def _switch(engine: Engine, generation: Generation, changes: Changes, progress: Progress | None, *, make: bool) -> int:
+def _switch(
+    engine: Engine,
+    generation: Generation,
+    changes: Changes,
+    workers: Workers,
+    progress: Progress | None,
+    *,
+    make: bool,
+) -> int:
     """Let the engine answer with the new readings and without the gone, in one commit; how many entries it has then."""
     kept = [reading.reading for reading in changes.kept]
-    library = Library(generation.library, frozenset((*kept, *changes.new)))
-    try:
-        if make or changes.new_chunks > max(MANY, sum(reading.chunks for reading in changes.kept)):
-            engine.rebuild(_entries(library, [*kept, *changes.new], progress), today())
-        elif changes.new or changes.gone:
-            gone = [EntryId(f"{one.reading}:{number}") for one in changes.gone for number in range(one.chunks)]
-            engine.update(_entries(library, changes.new, progress), gone)
-        return engine.search(All(()), limit=0).total
-    finally:
-        library.close()
+    kept_chunks = sum(reading.chunks for reading in changes.kept)
 
+    def entries(readings: Sequence[int], chunks: int) -> Iterator[IndexEntry]:
+        stored = [Stored(generation.library, reading) for reading in readings]
+        made = workers.map(entries_in, stored, seconds=chunks / ENTRIES_A_SECOND)
+        for number, (_, found) in enumerate(made):
+            if progress and found:
+                progress(number, len(stored), found[0].place[0])
+            yield from found or ()
 
-def _entries(library: Library, readings: Sequence[int], progress: Progress | None) -> Iterator[IndexEntry]:
-    for number, reading in enumerate(readings):
-        document = library.reading(reading)
-        if progress:
-            progress(number, len(readings), document.id)
-        yield from entries_of(document, library.chunks_of(reading), reading, library.chunks_with(reading))
+    if make or changes.new_chunks > max(MANY, kept_chunks):
+        engine.rebuild(entries([*kept, *changes.new], changes.new_chunks + kept_chunks), today())
+    elif changes.new or changes.gone:
+        gone = [EntryId(f"{one.reading}:{number}") for one in changes.gone for number in range(one.chunks)]
+        engine.update(entries(changes.new, changes.new_chunks), gone)
+    return engine.search(All(()), limit=0).total

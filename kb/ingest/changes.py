@@ -7,24 +7,24 @@ was known of it stays as it was.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import file_digest, sha256
+from itertools import groupby
 from pathlib import PurePath
 
-from kb.chunks import chunk
 from kb.corpus import Found, Listing
 from kb.errors import BadRow, EmptySource, KbError, SameId
+from kb.ingest.pieces import ROWS, Opened, Piece, Read, Step, read_piece, size_and_time, steps
+from kb.ingest.workers import Workers
 from kb.library import LibraryWriter, Reading, Seen
-from kb.model import LAYOUT, Document, DocumentId, RawText, Source
-from kb.read import extract, read_document
-from kb.source import holds_rows, open_file, read_rows
+from kb.model import LAYOUT, Document, DocumentId
 
 Progress = Callable[[int, int, str], None]
 
-ROWS = "jsonl"
+BYTES_A_SECOND = 500_000  # of a source that one process reads: 8.1 MB of articles took 13.3 seconds
 COMMIT_EVERY = 100  # documents: what one transaction holds
 # A file that is written twice within a tick of the clock keeps its time: one as young as this is looked into again.
 YOUNG = 2_000_000_000  # nanoseconds
@@ -71,18 +71,12 @@ class Changes:
     forgotten: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One document of a source, before it is read."""
-
-    id: DocumentId
-    raw: RawText
-    format: str
-    sha256: str
-
-
 def find_changes(
-    listing: Listing, live: Iterable[Reading], writer: LibraryWriter, progress: Progress | None = None
+    listing: Listing,
+    live: Iterable[Reading],
+    writer: LibraryWriter,
+    workers: Workers,
+    progress: Progress | None = None,
 ) -> Changes:
     """Compare the sources with the live readings and read what is new. `progress` is told (files done, of, path)."""
     known: dict[str, dict[DocumentId, Reading]] = {}
@@ -91,8 +85,10 @@ def find_changes(
     comparison = _Comparison(known, writer)
     seen = writer.seen()
     to_read = [found for found in listing.found if not comparison.keeps(found, seen.get(found.path))]
-    for number, found in enumerate(to_read):
-        comparison.read(found, partial(progress, number, len(to_read)) if progress else lambda _: None)
+    seconds = sum(size_and_time(found)[0] for found in to_read) / BYTES_A_SECOND
+    made = workers.map(read_piece, steps(to_read), seconds=seconds, wanted=comparison.is_new)
+    for number, (opened, results) in enumerate(groupby(made, lambda pair: pair[0].opened)):
+        comparison.read(opened, results, partial(progress, number, len(to_read)) if progress else lambda _: None)
     writer.commit()
     changes = comparison.changes
     changes.refused += (Refused(unlisted.path, unlisted.error) for unlisted in listing.unlisted)
@@ -111,31 +107,40 @@ class _Comparison:
     def keeps(self, found: Found, seen: Seen | None) -> bool:
         """Whether a file is as it was when it was last seen, with the same said of it: then its readings stay."""
         known = self.known.get(found.path, {}).values()
-        if not known or seen is None or (seen.size, seen.modified) != _size_and_time(found):
+        if not known or seen is None or (seen.size, seen.modified) != size_and_time(found):
             return False
         if any(one.said != _said(found) or (one.format != ROWS and one.document != found.id) for one in known):
             return False
         self._keep(known)
         return True
 
-    def read(self, found: Found, progress: Callable[[str], None]) -> None:
+    def is_new(self, step: Step) -> bool:
+        """Whether there is a document in it that is not known as it is."""
+        found, piece = step.opened.found, step.piece
+        if not isinstance(piece, Piece):
+            return False
+        old = self._known_of(found, piece)
+        return not old or (old.sha256, old.said) != (piece.sha256, _said(found))
+
+    def read(
+        self, opened: Opened, results: Iterable[tuple[Step, Read | None]], progress: Callable[[str], None]
+    ) -> None:
         """Take every document of a source that is not known as it is."""
-        before = len(self.changes.refused)
-        size, modified = _size_and_time(found)
-        for number, piece in enumerate(_pieces(found)):
+        found, before = opened.found, len(self.changes.refused)
+        for number, (step, read) in enumerate(results):
             if number % COMMIT_EVERY == 0:
                 progress(f"{found.path} ({number})" if number else found.path)
-            if isinstance(piece, Piece):
-                self._take(found, piece)
-            else:
-                self._refuse(found, piece)
-                if not isinstance(piece, BadRow):
+            if isinstance(step.piece, Piece):
+                self._take(step, step.piece, read)
+            elif step.piece:
+                self._refuse(found, step.piece)
+                if not isinstance(step.piece, BadRow):
                     self._keep_unread(found)
         # What was refused is told again each time, and a young file may change again without showing it.
-        sure = len(self.changes.refused) == before and time.time_ns() - modified > YOUNG
+        sure = len(self.changes.refused) == before and time.time_ns() - opened.modified > YOUNG
         with suppress(OSError), found.file.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
-            self.changes.seen.append(Seen(found.path, size, modified if sure else NEVER, digest))
+            self.changes.seen.append(Seen(found.path, opened.size, opened.modified if sure else NEVER, digest))
 
     def gone(self, listing: Listing) -> list[Reading]:
         """The readings that no source stands behind, but for those in folders that could not be looked into."""
@@ -148,27 +153,26 @@ class _Comparison:
             if reading.reading not in kept and not any(PurePath(reading.path).is_relative_to(path) for path in closed)
         ]
 
-    def _take(self, found: Found, piece: Piece) -> None:
-        old = self.known.get(found.path, {}).get(piece.id)
+    def _known_of(self, found: Found, piece: Piece) -> Reading | None:
+        return self.known.get(found.path, {}).get(piece.id)
+
+    def _take(self, step: Step, piece: Piece, read: Read | None) -> None:
+        found, old = step.opened.found, self._known_of(step.opened.found, piece)
         if piece.id in self.claimed:
             self._refuse(found, SameId(path=found.path, document=piece.id, other=self.claimed[piece.id]))
-        elif old and (old.sha256, old.said) == (piece.sha256, _said(found)):
-            self._keep([old])
+        elif read:
+            self._add(found, read, piece.raw.warnings)
         else:
-            try:
-                document = _document(found, piece)
-            except EmptySource as error:
-                self._refuse(found, error)
-                self._keep([old] if old else [])
-            else:
-                self._add(found, piece, document)
+            if self.is_new(step):
+                self._refuse(found, EmptySource(path=found.path))
+            self._keep([old] if old else [])
 
-    def _add(self, found: Found, piece: Piece, document: Document) -> None:
-        chunks = chunk(document)
+    def _add(self, found: Found, read: Read, warnings: tuple[str, ...]) -> None:
+        document, chunks = read.document, read.chunks
         self.claimed[document.id] = found.path
-        self.changes.new.append(self.writer.add(document, chunks, _said(found), extract(document)))
+        self.changes.new.append(self.writer.add(document, chunks, _said(found), read.extracts))
         self.changes.new_chunks += len(chunks)
-        self.changes.taken.append(_taken(document, piece.raw.warnings))
+        self.changes.taken.append(_taken(document, warnings))
         if len(self.changes.new) % COMMIT_EVERY == 0:
             self.writer.commit()
 
@@ -184,25 +188,6 @@ class _Comparison:
 
     def _refuse(self, found: Found, error: KbError) -> None:
         self.changes.refused.append(Refused(found.path, error))
-
-
-def _pieces(found: Found) -> Iterator[Piece | KbError]:
-    """The documents of a source, and in their places the errors of what is none."""
-    try:
-        if holds_rows(found.file):
-            for row in read_rows(found.file):
-                yield row if isinstance(row, KbError) else Piece(DocumentId(row.id), row.raw, ROWS, row.sha256)
-        else:
-            opened = open_file(found.file)
-            yield Piece(found.id, opened.raw, opened.format, opened.sha256)
-    except KbError as error:
-        yield error
-
-
-def _document(found: Found, piece: Piece) -> Document:
-    # What the catalogue says of a file of rows is said of each, but for what can be true of one document only.
-    said = replace(found.said, title="", number=None) if piece.format == ROWS else found.said
-    return read_document(piece.raw, piece.id, Source(found.path, piece.format, piece.sha256, found.address), said)
 
 
 def _taken(document: Document, warnings: tuple[str, ...]) -> Taken:
@@ -221,11 +206,3 @@ def _taken(document: Document, warnings: tuple[str, ...]) -> Taken:
 
 def _said(found: Found) -> str:
     return sha256(repr((found.address, found.said)).encode()).hexdigest()[:16]
-
-
-def _size_and_time(found: Found) -> tuple[int, int]:
-    try:
-        status = found.file.stat()
-    except OSError:  # it went away just now: opening it will say so
-        return -1, 0
-    return status.st_size, status.st_mtime_ns
