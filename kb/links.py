@@ -29,6 +29,8 @@ PARAMETERS = (
     "hit",
     "view",
     "unit",
+    "value",
+    "period",
     "show",
     "lines",
     "as",
@@ -52,6 +54,11 @@ def search_url(**parameters: Value) -> str:
 def quotes_url(**parameters: Value) -> str:
     """The address of a list of quotations."""
     return "/quotes" + _query(parameters)
+
+
+def figures_url(**parameters: Value) -> str:
+    """The address of a list of figures."""
+    return "/figures" + _query(parameters)
 
 
 def mark_url(document: DocumentId, section: SectionId, mark: str, line: int) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from kb.errors import EmptySource
+from kb.extract.figures import read_figures
+from kb.extract.passages import passages
 from kb.extract.quotes import read_quotes
 from kb.model import Document, DocumentId, Extracts, Front, RawText, Source
 from kb.outline import outline
@@ -31,7 +33,8 @@ def read_document(raw: RawText, id: DocumentId, source: Source, said: Front) -> 
 
 def extract(document: Document) -> Extracts:
     """What is found in a document's text: each kind by a module of kb.extract that knows nothing of the others."""
-    return Extracts(quotes=read_quotes(document))
+    read = passages(document)
+    return Extracts(quotes=read_quotes(document), figures=read_figures(document, read))
 
 
 def told(front: Front, said: Front) -> Front:

@@ -33,6 +33,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("outline", "kb.cli.outline", "In mục lục của một văn bản."),
     Row("text", "kb.cli.text", "In chữ của một văn bản hay một mục, đã sửa hoặc như trong tệp."),
     Row("cite", "kb.cli.cite", "Ghi nguồn của một mục hay một số dòng."),
+    Row("figures", "kb.cli.figures", "Liệt kê số liệu: số, đơn vị, nói về gì, thời kỳ nào, ở đâu; bảng .csv."),
     Row("quotes", "kb.cli.quotes", "Liệt kê những gì trong ngoặc kép: trích dẫn của ai, tên phong trào, khẩu hiệu…"),
     Row("serve", "kb.cli.serve", "Mở trang tìm kiếm trên máy này."),
     Row("doctor", "kb.cli.doctor", "Khám kho và chỉ mục: chỗ nào hỏng, chữa thế nào."),

@@ -66,6 +66,17 @@ def table(rows: Iterable[Sequence[str]], heads: Sequence[str] = ()) -> None:
     Console().print(drawn)
 
 
+def as_csv(rows: Iterable[Sequence[str]]) -> None:
+    """Rows as a table for spreadsheets: UTF-8 with a byte order mark, which Excel needs, and lines ended as it does."""
+    import csv
+    from io import StringIO
+
+    written = StringIO(newline="")
+    csv.writer(written).writerows(rows)
+    sys.stdout.write("\ufeff" + written.getvalue())
+    sys.stdout.flush()
+
+
 def marked(text: str, spans: Iterable[Span]) -> str:
     """The text with its spans set off on a terminal (black on yellow), as it is elsewhere."""
     if not _on_terminal(sys.stdout):

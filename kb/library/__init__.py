@@ -4,8 +4,9 @@ and what was found in the texts.
 `Library` reads, `LibraryWriter` writes. No SQL stands outside of this package.
 """
 
+from kb.library.figures import FIGURES, KnownFigure
 from kb.library.quotes import KnownQuote
 from kb.library.store import Library, Listed
 from kb.library.writing import LibraryWriter, Reading, Seen
 
-__all__ = ["KnownQuote", "Library", "LibraryWriter", "Listed", "Reading", "Seen"]
+__all__ = ["FIGURES", "KnownFigure", "KnownQuote", "Library", "LibraryWriter", "Listed", "Reading", "Seen"]

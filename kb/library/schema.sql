@@ -56,6 +56,31 @@ CREATE TABLE quotes (
     folded     TEXT NOT NULL
 );
 
+CREATE TABLE figures (
+    place      INTEGER PRIMARY KEY,
+    section    TEXT NOT NULL,
+    chunk      INTEGER,
+    mark       TEXT NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line  INTEGER NOT NULL,
+    first_page INTEGER,
+    last_page  INTEGER,
+    printed    TEXT NOT NULL,
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    unit       TEXT NOT NULL,       -- as printed: "tỷ đồng"
+    base       TEXT NOT NULL,       -- without scale words: "đồng"
+    subject    TEXT NOT NULL,
+    low        TEXT,                -- decimals; NULL for a vague amount
+    high       TEXT,
+    scale      TEXT NOT NULL,
+    since      TEXT,                -- ISO, to the year, the month or the day
+    until      TEXT,
+    details    TEXT NOT NULL,       -- JSON (figures.py)
+    marked     TEXT NOT NULL,
+    folded     TEXT NOT NULL
+);
+
 -- What was seen of each source file, so that one whose size and time are the same need not be read again. A time below
 -- zero: look into it again.
 CREATE TABLE files (

@@ -18,6 +18,7 @@ from typing import Any
 
 from kb.errors import IndexDamaged, NoSuchDocument
 from kb.library import quotes
+from kb.library.finds import Finds, Found
 from kb.library.places import NUMBER
 from kb.library.rows import body_of, front_of, outline_of
 from kb.model import (
@@ -39,6 +40,9 @@ KEPT = 32  # documents that are kept unpacked: those of three pages of results
 
 MOST = (1 << NUMBER) - 1
 MOST_VALUES = 900  # in one question: what old builds of SQLite allow
+
+MARKED = {"quotes": "q", "figures": "f"}
+"""The tables of what is found, with the letters of their anchors."""
 
 CHUNKS = """
     SELECT entry, document, section, part, chunks.path, start, text
@@ -149,17 +153,41 @@ class Library:
             found |= {row[0]: quotes.quote_of(row) for row in rows}
         return tuple(found[place] for place in wanted if place in found)
 
+    def known(self, finds: Finds[Found], query: str = "", documents: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a table with these words in them as `Finds.known` gives them, in the order of document and text.
+
+        Of the named documents only, where any is named.
+        """
+        condition, values = quotes.asks(query)
+        rows = self._ask(f"{finds.known} WHERE {condition} ORDER BY document, place", values)
+        return [row for row in rows if row[0] >> NUMBER in self._live and (not documents or row[1] in documents)]
+
+    def finds(self, finds: Finds[Found], places: Iterable[int]) -> tuple[Placed[Found], ...]:
+        """The finds with these keys, in the order of the keys given."""
+        wanted = tuple(places)
+        found: dict[int, Placed[Found]] = {}
+        for first in range(0, len(wanted), MOST_VALUES):
+            some = wanted[first : first + MOST_VALUES]
+            rows = self._ask(f"{finds.read} WHERE place IN ({', '.join('?' * len(some))})", some)
+            found |= {row[0]: finds.placed_of(row) for row in rows}
+        return tuple(found[place] for place in wanted if place in found)
+
     def span_of_mark(self, document: DocumentId, mark: str) -> Span | None:
         """What of the document's text has this anchor ("q102-1"); None where nothing has."""
-        question = "SELECT place, start, end FROM quotes JOIN readings ON reading = place >> 20"
+        table = next((name for name, letter in MARKED.items() if mark.startswith(letter)), "quotes")
+        question = f"SELECT place, start, end FROM {table} JOIN readings ON reading = place >> 20"
         rows = self._ask(f"{question} WHERE document = ? AND mark = ?", (document, mark))
         return next((Span(start, end) for place, start, end in rows if place >> NUMBER in self._live), None)
 
     def chunks_with(self, reading: int) -> dict[str, frozenset[int]]:
-        """The numbers of the chunks of a reading that hold something found, by what that is: "quotes"."""
+        """The numbers of the chunks of a reading that hold something found, by what that is: "quotes", "figures"."""
         bounds = (entry_number(reading, 0), entry_number(reading, MOST))
         rows = self._ask("SELECT chunk FROM quotes WHERE place BETWEEN ? AND ? AND kind = 'quotation'", bounds)
-        return {"quotes": frozenset(chunk for (chunk,) in rows if chunk is not None)}
+        figures = self._ask("SELECT chunk FROM figures WHERE place BETWEEN ? AND ?", bounds)
+        return {
+            "quotes": frozenset(chunk for (chunk,) in rows if chunk is not None),
+            "figures": frozenset(chunk for (chunk,) in figures if chunk is not None),
+        }
 
     def count_chunks(self) -> int:
         """How many chunks the live readings have."""

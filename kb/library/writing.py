@@ -17,9 +17,11 @@ from typing import Any, NamedTuple, Self
 
 from kb.errors import IndexDamaged, IndexUnwritable
 from kb.library import quotes
+from kb.library.figures import FIGURES
+from kb.library.finds import Finds, Found
 from kb.library.places import place_all
 from kb.library.rows import front_text, pack_body, pack_outline
-from kb.library.store import MOST, connect, entry_number
+from kb.library.store import MARKED, MOST, connect, entry_number
 from kb.model import Chunk, Document, DocumentId, Extracts
 
 NOTHING_FOUND = Extracts()
@@ -78,7 +80,14 @@ class LibraryWriter:
         self._many("INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?)", rows)
         quoted = place_all(document, chunks, extracts.quotes, lambda quote: quote.span, "q")
         self._many(quotes.WRITE, quotes.quote_rows(quoted, reading))
+        self._find(FIGURES, document, chunks, extracts.figures, reading)
         return reading
+
+    def _find(
+        self, finds: Finds[Found], document: Document, chunks: tuple[Chunk, ...], found: tuple[Found, ...], reading: int
+    ) -> None:
+        placed = place_all(document, chunks, found, finds.span_of, finds.letter)
+        self._many(finds.write, finds.rows(placed, reading))
 
     def commit(self) -> None:
         """Put on the disk what was added since the last time."""
@@ -97,7 +106,8 @@ class LibraryWriter:
         self._many("DELETE FROM bodies WHERE reading = ?", dead)
         bounds = [(entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead]
         self._many("DELETE FROM chunks WHERE entry BETWEEN ? AND ?", bounds)
-        self._many("DELETE FROM quotes WHERE place BETWEEN ? AND ?", bounds)
+        for table in MARKED:
+            self._many(f"DELETE FROM {table} WHERE place BETWEEN ? AND ?", bounds)
         self.commit()
 
     def seen(self) -> dict[str, Seen]:

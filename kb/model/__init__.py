@@ -23,6 +23,7 @@ from kb.model.document import (
     Source,
 )
 from kb.model.extracts import Extracts, FoundPage, Placed
+from kb.model.figure import Bound, Figure, Grain, Inherited, Period, Relation, RelationKind
 from kb.model.quote import QUOTE_KINDS, Certainty, Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "SIGNATURE",
     "TITLE_BLOCK",
     "Body",
+    "Bound",
     "Certainty",
     "Chunk",
     "ChunkId",
@@ -43,17 +45,23 @@ __all__ = [
     "EntryId",
     "Extracts",
     "FacetValue",
+    "Figure",
     "FoundPage",
     "Front",
+    "Grain",
     "Hit",
+    "Inherited",
     "Line",
     "Location",
     "Page",
     "PageEvidence",
+    "Period",
     "Placed",
     "Quote",
     "QuoteKind",
     "RawText",
+    "Relation",
+    "RelationKind",
     "Repair",
     "ResultPage",
     "Section",

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from kb.model.answer import FacetValue
 from kb.model.body import Location
 from kb.model.document import DocumentId, SectionId
+from kb.model.figure import Figure
 from kb.model.quote import Quote
 
 Found = TypeVar("Found")
@@ -18,6 +19,7 @@ class Extracts:
     """All that is found in one document, each kind in the order of the text."""
 
     quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

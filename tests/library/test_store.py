@@ -53,7 +53,7 @@ def test_a_body_an_outline_and_a_front_come_back_as_they_were(document: Document
     assert front_of(front_text(document.front)) == document.front
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(documents())
 def test_a_document_and_its_chunks_come_back_as_they_were(document: Document) -> None:
     with TemporaryDirectory() as folder:

@@ -14,6 +14,8 @@ PAGES = (
     "/search?q=bánh+xèo+miền+tây",
     "/quotes",
     "/quotes?kind=movement&q=nông+thôn",
+    "/figures",
+    "/figures?q=huy+chương&sort=-value",
     "/documents",
     "/about",
     DOCUMENT,

@@ -21,7 +21,7 @@ def create_app(home: Home, *, names: Collection[str] = ()) -> Flask:
     `names` are the host names it is reached under besides localhost and plain addresses (kb_web.guard). The index may
     be missing: every page then says how to make it.
     """
-    from kb_web import api, assets, document, failures, guard, quotes, search, source, start
+    from kb_web import api, api_found, assets, document, failures, figures, guard, quotes, search, source, start
     from kb_web.language import change, gettext, ngettext
     from kb_web.shelf import Shelf
 
@@ -40,6 +40,15 @@ def create_app(home: Home, *, names: Collection[str] = ()) -> Flask:
     failures.register(app)
     shelf = Shelf(home)
     app.register_blueprint(assets.pages(assets.read_assets()))
-    for pages in (start.pages, search.pages, quotes.pages, document.pages, source.pages, api.pages):
+    for pages in (
+        start.pages,
+        search.pages,
+        quotes.pages,
+        figures.pages,
+        document.pages,
+        source.pages,
+        api.pages,
+        api_found.pages,
+    ):
         app.register_blueprint(pages(shelf))
     return app

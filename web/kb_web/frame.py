@@ -67,7 +67,13 @@ def built_at(snapshot: Snapshot) -> datetime:
 def _frame(built: datetime | None) -> Frame:
     language = chosen()
     other: Language = "vi" if language == "en" else "en"
-    menu = (("/", _("Tìm")), ("/quotes", _("Trích dẫn")), ("/documents", _("Văn bản")), ("/about", _("Giới thiệu")))
+    menu = (
+        ("/", _("Tìm")),
+        ("/quotes", _("Trích dẫn")),
+        ("/figures", _("Số liệu")),
+        ("/documents", _("Văn bản")),
+        ("/about", _("Giới thiệu")),
+    )
     return Frame(
         language,
         other,
