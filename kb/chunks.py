@@ -13,7 +13,8 @@ from math import ceil
 from kb.model import Chunk, ChunkId, Document, Section, Span
 from kb.outline.signs import CAPITALS
 
-LONGEST = 250  # syllables; a guess: about a screen of text, and the length of the longest paragraphs
+LONGEST = 250  # syllables; a guess: about a screen of text
+LONGEST_ALONE = 375  # of one paragraph that is a section's whole text: it says one thing (xquad .933; cut at 250: .930)
 
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"\S+")
@@ -35,15 +36,17 @@ def chunk(document: Document) -> tuple[Chunk, ...]:
 def cut(text: str, span: Span) -> tuple[Span, ...]:
     """The parts of a stretch of text, each of about `LONGEST` syllables at most and all of nearly the same length.
 
-    Cut between paragraphs, in a paragraph that is too long between sentences, in such a sentence between words. The
-    spans begin and end with letters or marks, never with space.
+    A paragraph that stands alone may have `LONGEST_ALONE`. Cut between paragraphs, in a paragraph that is too long
+    between sentences, in such a sentence between words. The spans begin and end with letters or marks, never with
+    space.
 
     >>> text = "Một hai.\\n\\n" + "Ba bốn năm. " * 100
     >>> [len(part.of(text).split()) for part in cut(text, Span(0, len(text)))]
     [152, 150]
     """
     said = [paragraph for paragraph in paragraphs(text, span) if _has_letters(text, paragraph)]
-    if sum(_syllables(text, paragraph) for paragraph in said) <= LONGEST:
+    limit = LONGEST_ALONE if len(said) == 1 else LONGEST
+    if sum(_syllables(text, paragraph) for paragraph in said) <= limit:
         return (Span(said[0].start, said[-1].end),) if said else ()
     return tuple(_balanced(text, [unit for paragraph in said for unit in _units(text, paragraph)]))
 

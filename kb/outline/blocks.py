@@ -11,6 +11,8 @@ from kb.outline.signs import CAPITALS, ON_BEHALF, RECIPIENTS, ends, in_capitals
 
 LONGEST_TITLE_BLOCK = 20  # paragraphs: a letterhead in two columns, the title and the dispatch are twelve at most
 LONGEST_LINE = 160  # characters of a line in a signature block
+SENTENCES = re.compile(r"(?<=[^\W\d_A-ZĐ][^\W\d_A-ZĐ])[.!?…][\"”»)\]]*\s+[\"“«(\[]*[^\W\d_a-zđ]")
+"""A full stop inside a paragraph, and a capital behind it: "TP. Hồ Chí Minh" has none."""
 
 KINDS = (
     "Biên bản", "Bài giảng", "Bài nói chuyện", "Bài phát biểu", "Báo cáo", "Báo cáo chính trị", "Bộ luật",
@@ -115,7 +117,10 @@ def signature_blocks(paragraphs: Sequence[Paragraph], start: int) -> tuple[tuple
 def _is_sentence(text: str) -> bool:
     if is_dated(text) or text.startswith("(") or _NUMBERED.match(text):
         return len(text) > LONGEST_LINE
-    return ends(text, ".;!?,:") and not text.startswith("Kính gửi")
+    if text.startswith("Kính gửi"):
+        return False
+    # A paragraph may end with a reference mark or a formula ("... 1536)[12]"): no title for that.
+    return ends(text, ".;!?,:") or SENTENCES.search(text) is not None
 
 
 def _block_end(paragraphs: Sequence[Paragraph], start: int) -> int:

@@ -133,6 +133,13 @@ def test_a_paragraph_below_an_item_belongs_to_the_heading_above() -> None:
     assert [span.of(body.text) for span in outline(body)[0].own] == ["I. TÌNH HÌNH\n", "Tính chung có 88 ca."]
 
 
+def test_a_paragraph_of_several_sentences_is_no_title_whatever_its_last_mark() -> None:
+    (body,) = sections_of("Tua-bin gồm một hay nhiều rô-to. Các xtato gắn trên vỏ (khoảng 1455â€“1536)[12]")
+    assert (body.kind, body.title) == ("body", "")
+    title, _ = sections_of("Kế hoạch của Ủy ban nhân dân TP. Hồ Chí Minh về năm 2020", "Thực hiện chỉ thị trên.")
+    assert title.kind == "title-block"
+
+
 def test_slogans_are_items_with_their_words_for_a_title() -> None:
     slogan = sections_of("I. KHẨU HIỆU", "1. Thi đua là yêu nước!", "2. Đoàn kết!")[0].children[0]
     assert (slogan.kind, slogan.title) == ("slogan-item", "Thi đua là yêu nước!")
