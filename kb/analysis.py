@@ -1,7 +1,8 @@
 """From text to tokens: the one analysis for indexing, asking and highlighting.
 
 Owns what a token is, and its span in the text as it was given, whatever its normal form. How a syllable's key is made
-is kb.vietnamese.syllables, where words are cut kb.vietnamese.words; what a question means is kb.query.
+is kb.vietnamese.syllables, where words are cut kb.vietnamese.words, what a value is kb.vietnamese.values; what a
+question means is kb.query.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 from kb.model import Span
 from kb.vietnamese.letters import INVISIBLE, nfc
 from kb.vietnamese.syllables import canonical, folded_key, key
+from kb.vietnamese.values import read_values
 from kb.vietnamese.words import segment
 
-ANALYSIS = "1"
+ANALYSIS = "2"
 """Raised whenever some text gives other tokens than before: an index made with another one is outdated."""
 
 LONGEST = 255
@@ -69,6 +71,15 @@ def analyze(text: str, *, words: bool = True) -> Analysis:
     syllables = tuple(Token(key(word)[:LONGEST], span) for word, span in zip(letters, spans, strict=True))
     folded = tuple(Token(folded_key(word)[:LONGEST], span) for word, span in zip(letters, spans, strict=True))
     return Analysis(syllables, folded, tuple(_compounds(text, syllables, letters)) if words else ())
+
+
+def value_terms(text: str) -> tuple[str, ...]:
+    """The terms of the values in a text, in order of place: each in its normal form, however it is written.
+
+    >>> value_terms("đạt 6,6%, 13.458 tỷ đồng")
+    ('pct:6.6', 'n:6.6', 'n:13458000000000', 'n:13458')
+    """
+    return tuple(term for value in read_values(nfc(text)) for term in value.terms)
 
 
 Place = tuple[int, int]

@@ -7,6 +7,7 @@ by the same analysis that indexed them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from kb.model import Span
 from kb.query.commonness import information
 from kb.query.marks import Mark, Run
 from kb.query.spelling import Form
+from kb.vietnamese.values import Value, read_values
 
 LEAST, MOST = 30, 50  # words of a snippet
 LEAD = 8  # words before a mark where no clause begins near it
@@ -32,11 +34,15 @@ Places = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of tokens that a mark takes: which mark, by its number, and what that says in bits."""
+    """A stretch of tokens that a mark takes: which mark, by its number, and what that says in bits.
+
+    `as_one`: what stands between them is marked with them, as the marks of "258/QĐ-TTg" are.
+    """
 
     places: Places
     mark: int
     bits: int
+    as_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,11 @@ class Marked:
     def spans(self) -> tuple[Span, ...]:
         """What to mark, in order: neighbours that only a space parts are one, so that a phrase is one mark."""
         spans: list[Span] = []
+        inside = {at for found in self.found if found.as_one for at in range(found.places[0] + 1, found.places[1])}
         for at in sorted(self._taken()):
             token = self.tokens[at]
-            if spans and spans[-1].end == self.tokens[at - 1].end and self._touch(at - 1):
+            follows = spans and spans[-1].end == self.tokens[at - 1].end
+            if follows and (at in inside or self._touch(at - 1)):
                 spans[-1] = Span(spans[-1].start, token.end)
             else:
                 spans.append(token)
@@ -90,10 +98,13 @@ def mark(text: str, marks: Sequence[Mark]) -> Marked:
     where: dict[str, list[int]] = defaultdict(list)
     for at, token in enumerate(tokens):
         where[token.folded].append(at)
-    found = [
-        Found(places, number, one.bits) for number, one in enumerate(marks) for places in _places(one, tokens, where)
-    ]
-    return Marked(text, tuple(token.span for token in analysis.syllables), tuple(found))
+    spans = tuple(token.span for token in analysis.syllables)
+    values = read_values(text) if any(one.terms for one in marks) else ()
+    found: list[Found] = []
+    for number, one in enumerate(marks):
+        found += (Found(places, number, one.bits) for places in _places(one, tokens, where))
+        found += (Found(places, number, one.bits, as_one=True) for places in _valued(one, values, spans))
+    return Marked(text, spans, tuple(found))
 
 
 def snippet(marked: Marked) -> Span:
@@ -118,6 +129,14 @@ def _places(one: Mark, tokens: Sequence[Form], where: dict[str, list[int]]) -> I
         for form in dict.fromkeys(form for run in one.runs for form in run):
             if information(form.folded) >= ALONE_BITS:
                 yield from _runs((form,), tokens, where)
+
+
+def _valued(one: Mark, values: Sequence[Value], spans: Sequence[Span]) -> Iterator[Places]:
+    """Where values stand that are what a mark looks for, however they are written."""
+    for value in values:
+        if one.terms & set(value.terms):
+            start = bisect_left(spans, value.span.start, key=lambda span: span.end - 1)
+            yield start, bisect_left(spans, value.span.end, key=lambda span: span.start)
 
 
 def _runs(run: Run, tokens: Sequence[Form], where: dict[str, list[int]]) -> Iterator[Places]:

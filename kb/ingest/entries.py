@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kb.analysis import Analysis, Token, analyze
+from kb.analysis import Analysis, Token, analyze, value_terms
 from kb.engine.port import EntryId, IndexEntry
 from kb.model import Chunk, Document, Front, Section
 
@@ -19,9 +20,10 @@ def entries_of(
     """One entry a chunk, in order. `holding` says which chunks, by number, hold a quotation ("quotes").
 
     Streams: `syllables`, `folded`, `words` of the chunk's text; `heading` and `heading_folded` of its section's title;
-    `above` of the titles around it, the document's own first, folded: a passage of a plan for Bắc Kạn answers a
-    question that names the province though it does not. A chunk that is a heading alone has its words in the streams of
-    the heading only, so that passages go before it (scripts/relevance.py: success@1 .86 -> .90).
+    `values`, the terms of the values in both; `above` of the titles around it, the document's own first, folded, and
+    of their values: a passage of a plan for Bắc Kạn answers a question that names the province though it does not. A
+    chunk that is a heading alone has its words in the streams of the heading only, so that passages go before it
+    (scripts/relevance.py: success@1 .86 -> .90).
     """
     around = {section.id: above for section, above in _with_above(document)}
     sections = {section.id: section for section in document.walk()}
@@ -33,7 +35,7 @@ def entries_of(
         yield IndexEntry(
             id=EntryId(f"{reading}:{number}"),
             place=(document.id, number),
-            tokens=_streams(analyze(own), heading, titles, read),
+            tokens=_streams(own, heading, titles, read),
             keys=_keys(document, section, reading) | _has(number, holding),
         )
 
@@ -45,15 +47,17 @@ def year(front: Front) -> str | None:
 
 
 def _streams(
-    own: Analysis, title: str, titles: tuple[str, ...], read: Callable[[str], Analysis]
+    text: str, title: str, titles: tuple[str, ...], read: Callable[[str], _Title]
 ) -> dict[str, tuple[str, ...]]:
+    own = analyze(text)
     return {
         "syllables": _texts(own.syllables),
         "folded": _texts(own.folded),
         "words": _texts(own.words),
-        "heading": _texts(read(title).syllables),
-        "heading_folded": _texts(read(title).folded),
-        "above": tuple(text for above in titles for text in _texts(read(above).folded)),
+        "heading": _texts(read(title).tokens.syllables),
+        "heading_folded": _texts(read(title).tokens.folded),
+        "values": (*value_terms(text), *read(title).terms),
+        "above": tuple(term for above in titles for term in (*_texts(read(above).tokens.folded), *read(above).terms)),
     }
 
 
@@ -84,8 +88,16 @@ def _with_above(document: Document) -> Iterator[tuple[Section, tuple[str, ...]]]
         waiting += ((child, (*above, section.title)) for child in section.children)
 
 
-def _read_title(title: str) -> Analysis:
-    return analyze(title, words=False)
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title's tokens, and the terms of its values."""
+
+    tokens: Analysis
+    terms: tuple[str, ...]
+
+
+def _read_title(title: str) -> _Title:
+    return _Title(analyze(title, words=False), value_terms(title))
 
 
 def _texts(tokens: tuple[Token, ...]) -> tuple[str, ...]:

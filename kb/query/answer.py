@@ -87,5 +87,5 @@ def _here(runs: Sequence[Run], quotes: Sequence[Quoted]) -> Iterator[Query]:
 
 def _weighty(runs: Sequence[Run]) -> list[Placed]:
     """The units that say something, each once, the weightiest first, no more than a tree has room for."""
-    placed = {one.unit.readings: one for run in runs for one in run.placed if one.unit.weight}
+    placed = {(one.unit.readings, one.unit.sought): one for run in runs for one in run.placed if one.unit.weight}
     return sorted(placed.values(), key=lambda one: -one.unit.weight)[: weights.MOST_UNITS]

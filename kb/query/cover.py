@@ -71,15 +71,17 @@ def _both(left: Query, right: Query) -> Query:
 
 
 def here(unit: Unit, *, exact: bool) -> tuple[Query, ...]:
-    """Passages in whose own text or heading the unit stands: with its marks, or whatever the marks."""
+    """Passages in whose own text or heading the unit stands: with its marks, or whatever the marks; a value however
+    it is written."""
     streams = ("syllables", "heading") if exact else ("folded", "heading_folded")
     readings = unit.exact if exact else unit.readings
-    return tuple(together(stream, reading) for reading in readings for stream in streams)
+    printed = tuple(together(stream, reading) for reading in readings for stream in streams)
+    return printed if exact else (*printed, *(_all_terms("values", terms) for terms in unit.sought))
 
 
 def above(unit: Unit) -> tuple[Query, ...]:
     """Passages under headings that hold the unit's words; above they keep no places, so they may stand apart there."""
-    return tuple(_all_terms("above", reading) for reading in unit.readings)
+    return tuple(_all_terms("above", tokens) for tokens in (*unit.readings, *unit.sought))
 
 
 def together(stream: str, tokens: Reading) -> Query:

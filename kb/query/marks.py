@@ -19,12 +19,14 @@ class Mark:
     """One thing to mark: the runs of tokens that stand for it, and what it says in bits.
 
     A form with `exact` marks only the token with those marks, one without marks all that fold to it. `whole`: its words
-    are marked only where they stand together. What says next to nothing is marked between others only.
+    are marked only where they stand together. What says next to nothing is marked between others only. `terms`: values
+    that have one of them are marked, however they are written.
     """
 
     runs: tuple[Run, ...]
     bits: int
     whole: bool = False
+    terms: frozenset[str] = frozenset()
 
 
 def of_units(units: Iterable[Unit], sought: Sequence[Sought]) -> Iterator[Mark]:
@@ -32,7 +34,9 @@ def of_units(units: Iterable[Unit], sought: Sequence[Sought]) -> Iterator[Mark]:
     for unit in units:
         if unit.kind == "number":
             runs = tuple(tuple(Form(None, token) for token in reading) for reading in unit.readings)
-            yield Mark(runs, unit.weight, whole=True)
+            # A year is four digits wherever it stands: of the day that it is in only they are marked.
+            terms = frozenset(term for group in unit.sought for term in group if not term.startswith("y:"))
+            yield Mark(runs, unit.weight, whole=True, terms=terms)
         else:
             places = [[_marking(form, one.word) for form in one.forms] for one in sought[unit.start : unit.end]]
             spelled = tuple(dict.fromkeys(islice(product(*places), MOST_READINGS)))

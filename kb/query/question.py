@@ -21,11 +21,13 @@ class Word:
     """One token as it was typed, in NFC, and what stands before it in its stretch of the question.
 
     `ending`: "open" when it was typed with a star (đề*), "perhaps" for the last word, which may not be finished.
+    `behind`: the sign of a percentage that follows it.
     """
 
     text: str
     gap: str = ""
     ending: Ending = "closed"
+    behind: str = ""
 
     @property
     def exact(self) -> str:

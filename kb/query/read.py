@@ -18,7 +18,7 @@ from typing import Literal
 
 from kb.analysis import analyze
 from kb.model import Understood
-from kb.query.question import Filter, Part, Question, Quoted, Without, Word, Words
+from kb.query.question import Ending, Filter, Part, Question, Quoted, Without, Word, Words
 from kb.vietnamese.letters import fold, nfc
 
 MOST_CHARACTERS = 2000  # of a question; what comes after is left out and said so. A paragraph of the outline has 1,500
@@ -45,6 +45,7 @@ FIELDS = (
     Field("number", ("number", "so hieu", "so")),
 )
 YEARS = re.compile(r"(?P<one>\d{4})|(?=.*\d)(?P<low>\d{4})?\.\.(?P<high>\d{4})?")
+PERCENT = re.compile(r" ?[%‰]")
 EARLIEST, LATEST = "0000", "9999"
 
 LEXEME = re.compile(
@@ -140,7 +141,9 @@ def _words(text: str, *, last: bool = False) -> tuple[Word, ...]:
     for span, gap in zip(tokens, ["", *gaps], strict=False):
         starred = text[span.end : span.end + 1] == "*"
         unfinished = last and span.end == len(text)
-        words.append(Word(span.of(text), gap, "open" if starred else "perhaps" if unfinished else "closed"))
+        ending: Ending = "open" if starred else "perhaps" if unfinished else "closed"
+        percent = PERCENT.match(text, span.end)
+        words.append(Word(span.of(text), gap, ending, percent[0] if percent else ""))
     return tuple(words)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kb.query import weights
 from kb.query.cover import above, here
 from kb.query.near import NOTHING, Known, Near, find_near
+from kb.query.numbers import read_numbers
 from kb.query.question import Words
 from kb.query.spelling import Form, Sought, seek
 from kb.query.tree import Any, Key, Query
@@ -37,7 +38,7 @@ class Placed:
     @property
     def whole(self) -> bool:
         """A date, a year, a period or a document's number: a passage without it does not answer."""
-        return self.unit.kind == "number" and (len(self.unit.readings[0]) > 1 or self.unit.is_year)
+        return self.unit.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,17 @@ class Run:
 def read_run(words: Words, vocabulary: Vocabulary, known: Known = NOTHING, *, marked: bool) -> Run:
     """The run of these words; `marked`: the question was typed with marks."""
     near = tuple(find_near(words.words, vocabulary, known, marked=marked))
-    sought = _as_known(seek(words.words, vocabulary, marked=marked), near)
+    places = [*((one.start, one.end) for one in near), *((one.start, one.end) for one in read_numbers(words.words))]
+    sought = _as_known(seek(words.words, vocabulary, marked=marked), places)
     units = cut(sought, marked=marked)
     if not any(unit.weight for unit in units):  # "ở đâu": where nothing else is asked, even this is looked for
         units = tuple(replace(unit, weight=1) for unit in units)
     return Run(words, sought, tuple(_placed(unit, vocabulary, near) for unit in units), near)
 
 
-def _as_known(sought: tuple[Sought, ...], near: Sequence[Near]) -> tuple[Sought, ...]:
-    """An abbreviation that is known is no slip, though it stands nowhere itself."""
-    meant = {at for one in near for at in range(one.start, one.end)}
+def _as_known(sought: tuple[Sought, ...], places: Sequence[tuple[int, int]]) -> tuple[Sought, ...]:
+    """An abbreviation that is known and the words of a value are no slips, though they stand nowhere themselves."""
+    meant = {at for start, end in places for at in range(start, end)}
     return tuple(
         Sought(one.word, (Form(one.word.exact, one.word.folded),)) if at in meant and one.how != "typed" else one
         for at, one in enumerate(sought)

@@ -7,7 +7,6 @@ số liệu" says nothing. Words never stand for less here than in the text: phr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
@@ -17,11 +16,9 @@ from kb.query.asking import asking
 from kb.query.commonness import information
 from kb.query.compounds import is_compound, may_be_compound
 from kb.query.names import read_names
-from kb.query.numbers import Number, Reading, read_numbers
+from kb.query.numbers import Number, Reading, Terms, read_numbers
 from kb.query.spelling import Sought, written
 from kb.query.weights import MOST_READINGS, NAME_BITS, NUMBER_BITS, WORD_BITS
-
-YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 Kind = Literal["number", "name", "word"]
 
@@ -31,8 +28,8 @@ class Unit:
     """The words from `start` to `end` (exclusive) of a run as one thing looked for.
 
     `readings`: runs of folded tokens, any of which will do; `exact`: the same with their marks, () where no mark was
-    typed. `weight`: what it says, in bits; 0 for what only asks or joins. `certain`: a collection where it nowhere
-    stands does not answer.
+    typed. `sought`: the terms of a value, of each group all. `weight`: what it says, in bits; 0 for what only asks or
+    joins. `certain`: a collection where it nowhere stands does not answer; `whole`: a passage without it does not.
     """
 
     start: int
@@ -41,11 +38,10 @@ class Unit:
     readings: tuple[Reading, ...]
     weight: int
     exact: tuple[Reading, ...] = ()
+    sought: tuple[Terms, ...] = ()
     certain: bool = False
-
-    @property
-    def is_year(self) -> bool:
-        return self.kind == "number" and YEAR.fullmatch(self.readings[0][0]) is not None and len(self.readings[0]) == 1
+    whole: bool = False
+    is_year: bool = False
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -72,7 +68,17 @@ def cut(sought: Sequence[Sought], *, marked: bool) -> tuple[Unit, ...]:
 
 
 def _number(number: Number) -> Unit:
-    return Unit(number.start, number.end, "number", number.readings, NUMBER_BITS, certain=number.certain)
+    return Unit(
+        number.start,
+        number.end,
+        "number",
+        number.readings,
+        NUMBER_BITS,
+        sought=number.sought,
+        certain=number.certain,
+        whole=number.whole,
+        is_year=number.is_year,
+    )
 
 
 def _all(sought: Sequence[Sought], fixed: dict[int, Unit], asks: frozenset[int], *, marked: bool) -> Iterator[Unit]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kb.analysis import analyze
+from kb.analysis import analyze, value_terms
 from kb.engine import open_engine
 from kb.engine.port import Engine, EntryId, IndexEntry, Stamp
 from kb.find import IndexWords
@@ -57,6 +57,7 @@ def _entry(number: int, text: str) -> IndexEntry:
         "above": analyze("Phần chung", words=False).folded,
     }
     tokens = {stream: tuple(token.text for token in found) for stream, found in streams.items()}
+    tokens["values"] = value_terms(text)
     keys = {
         "year": (str(2018 + number),),
         "kind": ("Kế hoạch" if number % 2 else "Báo cáo",),

@@ -6,11 +6,10 @@ The same terms are made for what is indexed and for what is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 
-from kb.vietnamese.values import amounts, dates, digits, docnumbers, months, ordinals, periods, ranges, ratios
-from kb.vietnamese.values.form import Form
-from kb.vietnamese.values.spelled import spelled_numbers
+from kb.vietnamese.values import amounts, dates, digits, docnumbers, months, ordinals, periods, ranges, ratios, spelled
+from kb.vietnamese.values.form import Form, Forms
 from kb.vietnamese.values.value import Amount, Days, DocNumber, Kind, Meaning, Relative, Share, Value
 
 __all__ = ["FORMS", "Amount", "Days", "DocNumber", "Kind", "Meaning", "Relative", "Share", "Value", "read_values"]
@@ -25,6 +24,7 @@ FORMS: tuple[Form, ...] = (
     *ranges.FORMS,
     *ratios.FORMS,
     *digits.FORMS,
+    *spelled.FORMS,
 )
 """Every form, of equally long readings the first."""
 
@@ -35,7 +35,7 @@ def read_values(text: str) -> tuple[Value, ...]:
     >>> [value.terms[0] for value in read_values("Quyết định số 258/QĐ-TTg ngày 04/3/2008, tặng 1.308 cá nhân")]
     ['doc:258|qd|ttg', 'd:2008-03-04', 'n:1308']
     """
-    found = sorted(_readings(text), key=lambda value: -len(value.span))
+    found = sorted(_forms().values(text), key=lambda value: -len(value.span))
     taken = bytearray(len(text))
     kept = []
     for value in found:
@@ -46,7 +46,6 @@ def read_values(text: str) -> tuple[Value, ...]:
     return tuple(sorted(kept, key=lambda value: value.span.start))
 
 
-def _readings(text: str) -> Iterator[Value]:
-    for form in FORMS:
-        yield from form.values(text)
-    yield from spelled_numbers(text)
+@cache
+def _forms() -> Forms:
+    return Forms.of(FORMS)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from kb.model import Span
 from kb.vietnamese.values.digits import also_meant, read_numeral, term, written
 from kb.vietnamese.values.form import GAP, NUMERAL, SPACE, START, Form, span, unique
-from kb.vietnamese.values.spelled import WORD, read_spelled
+from kb.vietnamese.values.spelled import FIRST_WORDS, WORD, read_spelled
 from kb.vietnamese.values.units import JOINED, SCALE, base_of, scale_of, unit_behind
 from kb.vietnamese.values.value import Amount, Value
 
@@ -98,17 +98,19 @@ def _also(numeral: str) -> tuple[str, ...]:
 
 
 FORMS = (
-    Form("percent", rf"{START}{A_NUMBER}{PERCENT}", _percent, takes="đạt 6,6%", leaves="5 phần"),
+    Form("percent", "0", rf"{START}{A_NUMBER}{PERCENT}", _percent, takes="đạt 6,6%", leaves="5 phần"),
     Form(
         "percent in words",
+        FIRST_WORDS,
         rf"{IN_WORDS}{PERCENT}",
         _percent_in_words,
         takes="mười lăm phần trăm",
         leaves="mười lăm phần",
     ),
-    Form("per mille", rf"{START}{A_NUMBER}{PER_MILLE}", _per_mille, takes="tăng 0,2‰", leaves="0,2 phần"),
+    Form("per mille", "0", rf"{START}{A_NUMBER}{PER_MILLE}", _per_mille, takes="tăng 0,2‰", leaves="0,2 phần"),
     Form(
         "percentage points",
+        "0",
         rf"{START}{A_NUMBER}{SPACE}(?P<unit>điểm{SPACE}(?:%|phần{SPACE}trăm))(?!\w)",
         _points,
         takes="tăng 2 điểm phần trăm",
@@ -116,6 +118,7 @@ FORMS = (
     ),
     Form(
         "multiplied",
+        "0",
         rf"{START}{A_NUMBER}{SPACE}(?P<scale>{SCALE})(?P<half>{SPACE}rưỡi)?(?!\w)",
         _scaled,
         takes="13.458 tỷ đồng",
@@ -123,10 +126,11 @@ FORMS = (
     ),
     Form(
         "multiplied in a row",
+        "0",
         rf"{START}{NUMERAL}{SPACE}(?:{SCALE})(?:{SPACE}{NUMERAL}{SPACE}(?:{SCALE})(?!\w)){{1,3}}",
         _in_a_row,
         takes="2 triệu 500 nghìn đồng",
         leaves="2 nghìn 5 triệu",
     ),
-    Form("joined to its unit", rf"{START}{A_NUMBER}(?P<unit>{JOINED})(?!\w)", _joined, takes="20ha", leaves="3M"),
+    Form("joined to its unit", "0", rf"{START}{A_NUMBER}(?P<unit>{JOINED})(?!\w)", _joined, takes="20ha", leaves="3M"),
 )

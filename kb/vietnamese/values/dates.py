@@ -60,6 +60,7 @@ def _days(match: re.Match[str]) -> Value | None:
 FORMS = (
     Form(
         "day, month and year",
+        "0",
         rf"{START}{DAY}{GAP}(?P<mark>[/.-]){GAP}{MONTH}{GAP}(?P=mark){GAP}{YEAR}{END_OF_DATE}",
         _date,
         takes="ngày 04/3/2008",
@@ -67,6 +68,7 @@ FORMS = (
     ),
     Form(
         "a year of two digits",
+        "0",
         rf"(?<=ngày ){DAY}(?P<mark>[/-]){MONTH}(?P=mark)(?P<y>\d{{2}}){END_OF_DATE}",
         _date,
         takes="ngày 30/4/75",
@@ -74,6 +76,7 @@ FORMS = (
     ),
     Form(
         "a day with its month's name",
+        "ngày mùng mồng 0",
         rf"(?<!\w)(?P<cue>ngày{SPACE})?{EARLY}(?<!\d[.,/]){DAY}{SPACE}tháng{SPACE}{MONTH}"
         rf"(?:(?:,?{SPACE}năm{SPACE}|{GAP}[/-]{GAP}|,{SPACE}){YEAR})?{END_OF_DATE}",
         _date,
@@ -82,6 +85,7 @@ FORMS = (
     ),
     Form(
         "a day in words",
+        "ngày mùng mồng",
         rf"(?<!\w)(?:ngày{SPACE}{EARLY}|mùng |mồng )(?P<d>{IN_WORDS}|\d{{1,2}}){SPACE}tháng{SPACE}"
         rf"(?P<m>giêng|chạp|tư|{IN_WORDS}|\d{{1,2}})(?:,?{SPACE}năm{SPACE}{YEAR})?(?!\w)",
         _date,
@@ -90,6 +94,7 @@ FORMS = (
     ),
     Form(
         "day and month",
+        "ngày mùng mồng lễ dịp kỷ sáng chiều tối đến từ 0",
         rf"(?P<cue>(?<!\w)(?:ngày|mùng|mồng|lễ|dịp|kỷ niệm|sáng|chiều|tối|đến|từ) )?"
         rf"{START}{DAY}/{MONTH}(?:,? năm (?P<y>[12]\d{{3}}))?{END_OF_DATE}",
         _day_of_month,
@@ -98,6 +103,7 @@ FORMS = (
     ),
     Form(
         "a day, with a cue",
+        "ngày mùng mồng",
         rf"(?<!\w)(?P<cue>ngày|mùng|mồng) {DAY}[.-]{MONTH}{END_OF_DATE}(?!{GAP}[.-])",
         _day_of_month,
         takes="ngày 11.6",
@@ -105,6 +111,7 @@ FORMS = (
     ),
     Form(
         "several days",
+        "0",
         rf"{START}(?P<before>\d{{1,2}}(?:/\d{{1,2}})?(?:{BETWEEN_DAYS}\d{{1,2}}(?:/\d{{1,2}})?){{0,5}}){BETWEEN_DAYS}"
         rf"{DAY}(?:{GAP}/{GAP}|{SPACE}tháng{SPACE}){MONTH}(?:{GAP}/{GAP}|,? năm ){YEAR}{END_OF_DATE}",
         _days,
@@ -113,6 +120,7 @@ FORMS = (
     ),
     Form(
         "year, month and day",
+        "0",
         rf"{START}{YEAR}-(?P<m>\d{{2}})-(?P<d>\d{{2}}){END_OF_DATE}",
         _date,
         takes="1948-06-11",

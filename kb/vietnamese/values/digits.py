@@ -74,4 +74,6 @@ def _is_marker(match: re.Match[str]) -> bool:
     )
 
 
-FORMS = (Form("number", rf"{START}{NUMERAL}{END}", _number, takes="đạt 13.458", leaves="mạng 3G, Covid-19, 24/24h"),)
+FORMS = (
+    Form("number", "0", rf"{START}{NUMERAL}{END}", _number, takes="đạt 13.458", leaves="mạng 3G, Covid-19, 24/24h"),
+)

@@ -24,6 +24,8 @@ NAMES = "|".join(sorted((kind.name for kind in doctypes.TYPES), key=len, reverse
 SHORT = "|".join(sorted(doctypes.SHORT, key=len, reverse=True))
 ISSUERS = "|".join(sorted(doctypes.ISSUERS, key=len, reverse=True))
 
+OPENS = " ".join(dict.fromkeys((*(kind.name.split()[0] for kind in doctypes.TYPES), *doctypes.SHORT)))
+
 NAME_BEFORE = rf"(?<!\w)(?P<name>{NAMES}|{SHORT})(?:{SPACE}số)?:?{GAP}\Z"
 FAR = 40  # code points in which a kind's name stands before its number
 PARLIAMENT = re.compile(r"qh\d{1,2}")
@@ -121,6 +123,7 @@ def _is_capital(letters: str) -> bool:
 FORMS = (
     Form(
         "a document's number",
+        "0",
         rf"(?<![\w/.,–-]){NUMBER}(?:{GAP}/{GAP}{YEAR})?{MARK}"
         rf"(?P<letters>{LETTERS}(?:{MARK}{LETTERS}(?:[/–-]{LETTERS}){{0,3}})?)(?!\w)",
         _whole,
@@ -129,6 +132,7 @@ FORMS = (
     ),
     Form(
         "kind and number",
+        OPENS,
         rf"(?<!\w)(?P<name>(?:{NAMES})(?={SPACE})|{SHORT})[ \u00a0\n]{{0,3}}(?P<cue>số:?{GAP})?{NUMBER}"
         rf"(?:/{YEAR})?(?!\w)(?![.,/:]\d|{GAP}%)(?!{GAP}(?:/|{DASH}){GAP}\w)",
         _short,
@@ -137,6 +141,7 @@ FORMS = (
     ),
     Form(
         "a number with spaces",
+        "0",
         rf"{START}{NUMBER}{SPACE}(?P<name>{SHORT}){SPACE}(?P<issuer>{ISSUERS})(?!\w)",
         _spaced,
         takes="05 ct tw",

@@ -7,7 +7,7 @@ its tone on either letter (khóa, khoá) and with i for y (tỷ, tỉ). They are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,20 +32,55 @@ NUMERAL = r"(?>\d+(?:[.,]\d+)*)"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of writing a value. `read` gives it from a match; None when it is none after all ("99/6")."""
+    """One way of writing a value. `read` gives it from a match; None when it is none after all ("99/6").
+
+    `opens`: the words that it may begin with, written with their marks; "0" stands for any digits. It is looked for
+    there only.
+    """
 
     name: str
+    opens: str
     pattern: str
     read: Callable[[re.Match[str]], Value | None]
     takes: str
     leaves: str
 
+
+_OPENING = re.compile(r"\d+|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forms:
+    """Forms that are looked for together, in one pass over a text."""
+
+    rows: tuple[Form, ...]
+    opened: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, rows: Iterable[Form]) -> Forms:
+        opened: dict[str, dict[int, None]] = {}
+        kept = tuple(rows)
+        for index, form in enumerate(kept):
+            for word in form.opens.split():
+                for way in spellings(word):
+                    opened.setdefault(way, {})[index] = None
+        return cls(kept, {way: tuple(indexes) for way, indexes in opened.items()})
+
     def values(self, text: str) -> Iterator[Value]:
-        """The values written so in a text (NFC), in order of place."""
-        for match in compiled(self.pattern).finditer(text):
-            value = self.read(match)
-            if value is not None:
-                yield value
+        """What each form reads in a text (NFC), from left to right; of one form no two overlap, of several they may."""
+        resume = [0] * len(self.rows)
+        for opening in _OPENING.finditer(text):
+            word, at = opening[0], opening.start()
+            for index in self.opened.get("0" if word[0].isdigit() else word.lower(), ()):
+                if at < resume[index]:
+                    continue
+                form = self.rows[index]
+                match = compiled(form.pattern).match(text, at)
+                if match is not None:
+                    value = form.read(match)
+                    resume[index] = match.end() if value is None else value.span.end
+                    if value is not None:
+                        yield value
 
 
 @cache
@@ -55,20 +90,25 @@ def compiled(pattern: str) -> re.Pattern[str]:
     >>> [bool(compiled("khóa tỷ").fullmatch(text)) for text in ("KHÓA TỶ", "khoá tỉ", "khoa ty", "khòa tỷ")]
     [True, True, True, False]
     """
-    return re.compile(re.sub(r"[^\W\d_]+", lambda word: _spellings(word[0]), pattern), re.IGNORECASE)
+    return re.compile(re.sub(r"[^\W\d_]+", lambda word: _either(word[0]), pattern), re.IGNORECASE)
 
 
-def _spellings(word: str) -> str:
-    """The ways to write a word of a pattern; letters without marks (of the pattern's own language too) are left."""
+def _either(word: str) -> str:
+    """A word of a pattern with its spellings; letters without marks (of the patterns' language too) are left."""
+    return word if fold(word) == word.lower() else f"(?:{'|'.join(spellings(word))})"
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The ways to write a syllable, in small letters: as it is, with its tone on another letter, with i for y, bare.
+
+    >>> spellings("khóa"), spellings("tỷ"), spellings("năm"), spellings("ha")
+    (('khóa', 'khoá', 'khoa'), ('tỷ', 'tỉ', 'ty', 'ti'), ('năm', 'nam'), ('ha',))
+    """
     base, tone, _ = split_tone(word)
-    if fold(word) == word.lower():
-        return word
-    bases = (
-        (base, base[:-1] + "i") if base.endswith("y") else (base, base[:-1] + "y") if base.endswith("i") else (base,)
-    )
+    other = {"y": "i", "i": "y"}.get(base[-1], "")
+    bases = (base, base[:-1] + other) if other and fold(word) != word.lower() else (base,)
     placed = (place_tone(one, tone, style=style) for one in bases for style in ("old", "new"))
-    ways = dict.fromkeys((word, *(way for way in placed if way), *map(fold, bases)))
-    return f"(?:{'|'.join(ways)})"
+    return tuple(dict.fromkeys((word.lower(), *(way for way in placed if way), *map(fold, bases))))
 
 
 def span(match: re.Match[str], group: str | int = 0) -> Span:

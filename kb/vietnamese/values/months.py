@@ -46,20 +46,36 @@ def _year(match: re.Match[str]) -> Value:
 FORMS = (
     Form(
         "month and year",
+        "tháng",
         rf"(?<!\w)tháng{SPACE}{MONTH}(?:(?:,?{SPACE}năm)?{SPACE}|{GAP}[/.-]{GAP}){NEAR_YEAR}{END_OF_DATE}",
         _month,
         takes="tháng 6/1948",
         leaves="tháng 6 có 1948 hộ",
     ),
-    Form("month/year", rf"{START}{MONTH}/{NEAR_YEAR}{END_OF_DATE}", _month, takes="từ 6/1948", leaves="16/1948"),
+    Form("month/year", "0", rf"{START}{MONTH}/{NEAR_YEAR}{END_OF_DATE}", _month, takes="từ 6/1948", leaves="16/1948"),
     Form(
         "a month in words and year",
+        "tháng",
         rf"(?<!\w)tháng{SPACE}(?!năm{SPACE}\d)(?P<m>giêng|chạp|tư|{IN_WORDS})(?:,?{SPACE}năm{SPACE}|{GAP}/{GAP}|{SPACE}){NEAR_YEAR}"
         rf"{END_OF_DATE}",
         _month_in_words,
         takes="Cách mạng Tháng Tám năm 1945",
         leaves="các tháng năm 1945",
     ),
-    Form("a month", rf"(?<!\w)tháng{SPACE}{MONTH}{END}", _month_alone, takes="trong tháng 6,", leaves="trong 6 tháng"),
-    Form("a year", rf"(?<!\w)(?:năm{SPACE})?{START}{NEAR_YEAR}{END}", _year, takes="năm 2020", leaves="năm 2.020"),
+    Form(
+        "a month",
+        "tháng",
+        rf"(?<!\w)tháng{SPACE}{MONTH}{END}",
+        _month_alone,
+        takes="trong tháng 6,",
+        leaves="trong 6 tháng",
+    ),
+    Form(
+        "a year",
+        "năm 0",
+        rf"(?<!\w)(?:năm{SPACE})?{START}{NEAR_YEAR}{END}",
+        _year,
+        takes="năm 2020",
+        leaves="năm 2.020",
+    ),
 )

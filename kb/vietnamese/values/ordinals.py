@@ -53,6 +53,7 @@ def _is_other_word(match: re.Match[str]) -> bool:
 FORMS = (
     Form(
         "thứ",
+        "thứ",
         rf"(?<!\w)(?P<cue>thứ){SPACE}(?P<o>{ROMAN}|{DIGITS}|{WORDS}){END_OF_ORDINAL}",
         _ordinal,
         takes="lần thứ XII",
@@ -60,6 +61,7 @@ FORMS = (
     ),
     Form(
         "lần",
+        "lần khóa thế nhiệm kỳ trung TW",
         rf"(?<!\w)(?P<cue>lần|khóa|thế{SPACE}kỷ|nhiệm{SPACE}kỳ|kỳ{SPACE}họp|Trung{SPACE}ương|TW)"
         rf"{SPACE}(?P<o>{ROMAN}|{DIGITS}){END_OF_ORDINAL}",
         _ordinal,
@@ -68,6 +70,7 @@ FORMS = (
     ),
     Form(
         "Đại hội",
+        "đại hội",
         rf"(?<!\w)(?P<cue>Đại{SPACE}hội|Hội{SPACE}nghị)(?P<far>(?:{SPACE}[^\W\d_]{{1,8}}){{1,8}}?)?"
         rf"{SPACE}(?P<o>{ROMAN}|(?<=hội ){DIGITS}){END_OF_ORDINAL}",
         _ordinal,
@@ -76,6 +79,7 @@ FORMS = (
     ),
     Form(
         "grade",
+        "hạng giải loại huân",
         rf"(?<!\w)(?P<cue>hạng|giải|loại|huân{SPACE}chương){SPACE}(?P<o>{ROMAN}|nhất|nhì|ba|tư){END_OF_ORDINAL}",
         _ordinal,
         takes="Huân chương Lao động hạng Ba",

@@ -14,6 +14,7 @@ from kb.vietnamese.values.calendar import END_OF_DATE, MONTH, NEAR_YEAR, months
 from kb.vietnamese.values.digits import term, written
 from kb.vietnamese.values.form import DASH, GAP, NUMERAL, SPACE, START, Form, span, unique
 from kb.vietnamese.values.roman import read_roman
+from kb.vietnamese.values.spelled import FIRST_WORDS
 from kb.vietnamese.values.value import Days, Grain, Relative, TimeUnit, Value
 
 FIRST = NEAR_YEAR.replace("<y>", "<first>")
@@ -83,6 +84,7 @@ def _relative(match: re.Match[str]) -> Value | None:
 FORMS = (
     Form(
         "years",
+        "0",
         rf"{START}(?<!\d[-–—]){FIRST}{GAP}{DASH}{GAP}{NEAR_YEAR}(?!\w)(?!{GAP}[-–—/]\d)(?![.,]\d)",
         _years,
         takes="nhiệm kỳ 2015 - 2020",
@@ -90,7 +92,8 @@ FORMS = (
     ),
     Form(
         "from year to year",
-        rf"(?:(?<!\w)từ{SPACE}(?:năm{SPACE})?|(?<=đoạn )){FIRST}(?:{SPACE}(?:đến|tới){SPACE}|{GAP}{DASH}{GAP})"
+        "từ 0",
+        rf"(?:(?<!\w)từ{SPACE}(?:năm{SPACE})?)?{START}{FIRST}(?:{SPACE}(?:đến|tới){SPACE}|{GAP}{DASH}{GAP})"
         rf"(?:hết{SPACE})?(?:năm{SPACE})?{NEAR_YEAR}{END_OF_DATE}",
         _years,
         takes="Từ năm 2016 đến 2020",
@@ -98,6 +101,7 @@ FORMS = (
     ),
     Form(
         "quarter",
+        "quý",
         rf"(?<!\w)quý{SPACE}(?P<q>IV|I{{1,3}}|[1-4]){OF_YEAR}",
         _quarter,
         takes="trong quý II/2020",
@@ -105,6 +109,7 @@ FORMS = (
     ),
     Form(
         "first or last months of a year",
+        f"0 nửa {FIRST_WORDS}",
         rf"(?:{START}(?P<digits>\d{{1,2}}){SPACE}tháng|{IN_WORDS}{SPACE}tháng|(?<!\w)nửa)"
         rf"{SPACE}(?P<which>đầu|cuối){SPACE}năm{OF_YEAR}",
         _first_months,
@@ -113,6 +118,7 @@ FORMS = (
     ),
     Form(
         "month to month",
+        "từ tháng",
         rf"(?<!\w)(?:từ{SPACE})?tháng{SPACE}{MONTH.replace('<m>', '<from>')}(?:{GAP}{DASH}{GAP}|{SPACE}đến{SPACE})"
         rf"(?:hết{SPACE})?(?:tháng{SPACE})?{MONTH}(?:{SPACE}năm{SPACE}|{GAP}/{GAP}){NEAR_YEAR}{END_OF_DATE}",
         _months,
@@ -121,6 +127,7 @@ FORMS = (
     ),
     Form(
         "so long ago or ahead",
+        f"0 {FIRST_WORDS}",
         rf"(?:{START}(?P<digits>{NUMERAL})|{IN_WORDS}){SPACE}(?P<unit>năm|tháng|tuần|ngày)"
         rf"{SPACE}(?:(?P<past>(?:vừa{SPACE})?qua|gần{SPACE}đây|trước(?:{SPACE}đây)?|trở{SPACE}lại{SPACE}đây)"
         rf"|sắp{SPACE}tới|tới|tiếp{SPACE}theo)(?!\w)",

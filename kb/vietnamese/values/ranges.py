@@ -57,6 +57,7 @@ def _amount(match: re.Match[str], low: Decimal, high: Decimal, scale: Decimal) -
 FORMS = (
     Form(
         "range",
+        "từ 0",
         rf"(?:(?<!\w)từ{SPACE})?{START}(?<!\d[-–—])(?P<low>{NUMERAL})(?:{GAP}%|{SPACE}(?P<low_scale>{SCALE})(?!\w))?"
         rf"{BETWEEN}(?P<high>{NUMERAL})(?:(?P<percent>{GAP}(?:%|phần{SPACE}trăm))|{SPACE}(?P<scale>{SCALE})(?!\w))?"
         rf"{END_OF_RANGE}",

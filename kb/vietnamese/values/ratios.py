@@ -54,6 +54,7 @@ def _of(match: re.Match[str], part: Decimal, whole: Decimal) -> Value:
 FORMS = (
     Form(
         "so many of so many",
+        "0",
         rf"{START}(?P<part>{NUMERAL})/(?P<whole>{NUMERAL})(?!\w)(?![.,/:]\d|[/-][^\W\d_])",
         _ratio,
         takes="110/122 xã",
@@ -61,6 +62,7 @@ FORMS = (
     ),
     Form(
         "one to so many",
+        "0",
         rf"(?<=tỷ lệ ){START}(?P<part>{NUMERAL}):(?P<whole>{NUMERAL}){END}",
         _with_cue,
         takes="bản đồ tỷ lệ 1:500",
@@ -68,6 +70,7 @@ FORMS = (
     ),
     Form(
         "a fraction in words",
+        A_FEW.replace("|", " "),
         rf"(?<!\w)(?P<part>{A_FEW}){SPACE}phần{SPACE}(?P<whole>tư|{A_FEW})(?!\w)(?!{SPACE}\d)",
         _in_words,
         takes="hai phần ba số đại biểu",

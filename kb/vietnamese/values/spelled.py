@@ -7,7 +7,7 @@ Behind tens "năm" is a year ("ba mươi năm qua"), five is "lăm"; a single di
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -16,7 +16,8 @@ from kb.model import Span
 from kb.vietnamese.letters import fold
 from kb.vietnamese.syllables import canonical
 from kb.vietnamese.values.digits import term, written
-from kb.vietnamese.values.form import compiled
+from kb.vietnamese.values.form import Form
+from kb.vietnamese.values.units import unit_behind
 from kb.vietnamese.values.value import Amount, Value
 
 DIGITS = {
@@ -44,10 +45,12 @@ TEN, TENS, HUNDRED, ODD, HALF = "mười", ("mươi", "chục"), "trăm", ("linh
 
 WORDS = dict.fromkeys((*DIGITS, *BEHIND_TENS, *SCALES, *BILLIONS, TEN, *TENS, HUNDRED, *ODD, HALF))
 WORD = rf"(?:{'|'.join(WORDS)})"
-RUN = rf"(?<!\w){WORD}(?:[ \u00a0]{WORD})+(?!\w)"
+MOST_WORDS = 32  # of one number: "chín trăm chín mươi chín nghìn ..." has 23
+RUN = rf"(?<!\w){WORD}(?:[ \u00a0]{WORD}){{1,{MOST_WORDS - 1}}}(?!\w)"
 """Number words in a row; a number is read inside it."""
 
-MOST_WORDS = 32  # of one number: "chín trăm chín mươi chín nghìn ..." has 23
+FIRST_WORDS = " ".join((*DIGITS, TEN))
+"""What a number in words may begin with."""
 
 Read = tuple[int, int]
 """A number and the place of the word after it."""
@@ -83,26 +86,23 @@ def read_spelled(words: str) -> Decimal | None:
     return Decimal(found[0]) if found and found[1] == len(run) else None
 
 
-def spelled_numbers(text: str) -> Iterator[Value]:
-    """The numbers in words in a text, in order of place: of two words or more."""
-    for match in compiled(RUN).finditer(text):
-        yield from _in_run(match)
-
-
-def _in_run(match: re.Match[str]) -> Iterator[Value]:
+def _first_number(match: re.Match[str]) -> Value | None:
+    """The first number in a run of words: of two words or more."""
     places = [Span(*one.span()) for one in re.finditer(r"\w+", match[0])]
     run = [canonical(place.of(match[0]).lower()) for place in places]
     lexicon = _lexicon_of(match[0])
-    at = 0
-    while at < len(run):
+    for at in range(len(run)):
         found = _number(run, at, lexicon)
-        if found is None or found[1] - at < 2:
-            at += 1
-            continue
-        number, end = Decimal(found[0]), found[1]
-        span = Span(places[at].start, places[end - 1].end).moved(match.start())
-        yield Value(span, "number", written(number), (term(number),), Amount(number, number, span), number)
-        at = end
+        if found is not None and found[1] - at > 1:
+            place = Span(places[at].start, places[found[1] - 1].end).moved(match.start())
+            return _valued(match.string, place, Decimal(found[0]))
+    return None
+
+
+def _valued(text: str, place: Span, number: Decimal) -> Value:
+    printed = unit_behind(text, place.end)
+    amount = Amount(number, number, Span(place.start, printed.end), printed.text, printed.base) if printed else None
+    return Value(place, "number", written(number), (term(number),), amount or Amount(number, number, place), number)
 
 
 def _number(run: Sequence[str], at: int, lexicon: _Lexicon) -> Read | None:
@@ -200,3 +200,8 @@ def _lexicon(*, marked: bool) -> _Lexicon:
         words(*ODD),
         words(HALF),
     )
+
+
+FORMS = (
+    Form("number in words", FIRST_WORDS, RUN, _first_number, takes="hai mươi mốt xã", leaves="năm năm qua, hai bên"),
+)
