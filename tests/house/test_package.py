@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
 import kb
+from kb.corpus import read_catalogue
 
 ROOT = Path(__file__).parents[2]
 NAME = f"kb_vanban-{kb.__version__}"
+HOOKS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["hooks"]
+OWN = "-".join(("own", "7f3a"))  # joined, so that this file does not hold it
+SHIPPED: tuple[str, ...] = tuple(HOOKS["custom"]["files"])
 
 
-def built(target: str, folder: Path) -> Path:
+def built(target: str, folder: Path, root: Path = ROOT) -> Path:
     command = (sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder))
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
     (made,) = (path for path in folder.iterdir() if path.name != ".gitignore")
     return made
 
@@ -26,6 +32,23 @@ def built(target: str, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("wheel", tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout that is somebody's home: a document of their own, in the catalogue too, and a folder read in place."""
+    root = tmp_path_factory.mktemp("checkout") / "kb"
+    for name in ("kb", "web", "scripts", "corpus"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, root)
+    corpus = root / "corpus"
+    (corpus / "riêng").mkdir()
+    (corpus / "riêng" / f"{OWN}.txt").write_text(f"Không ai khác được đọc {OWN}.", "utf-8")
+    (corpus / "synonyms.tsv").write_text(f"eq\t{OWN}\tBan Quản lý\n", "utf-8")
+    with (corpus / "catalogue.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[document]]\npath = "riêng/{OWN}.txt"\n\n[[folder]]\npath = "/kho/{OWN}"\n')
+    return root
 
 
 def sources(folder: str) -> set[str]:
@@ -40,12 +63,37 @@ def test_the_wheel_holds_both_packages_with_their_data(wheel: Path) -> None:
     assert (sources("kb") | sources("web/kb_web")) - held == set()
 
 
-def test_the_wheel_holds_the_corpus_byte_for_byte(wheel: Path) -> None:
+def test_the_wheel_holds_the_shipped_corpus_byte_for_byte(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
-    for path in (ROOT / "corpus").rglob("*"):
-        if path.is_file():
-            name = path.relative_to(ROOT / "corpus").as_posix()
-            assert archive.read(f"kb/_corpus/{name}") == path.read_bytes()
+    held = {name for name in archive.namelist() if name.startswith("kb/_corpus/")}
+    assert held == {f"kb/_corpus/{name}" for name in SHIPPED}
+    for name in SHIPPED:
+        assert archive.read(f"kb/_corpus/{name}") == (ROOT / "corpus" / name).read_bytes()
+
+
+def test_every_document_that_is_shipped_is_in_the_catalogue() -> None:
+    described = {entry.path for entry in read_catalogue(ROOT / "corpus" / "catalogue.toml").documents}
+    assert set(SHIPPED) - {"README.md", "catalogue.toml"} <= described
+
+
+def contents(made: Path) -> dict[str, bytes]:
+    """The files in a wheel or an sdist."""
+    if made.suffix == ".whl":
+        archive = zipfile.ZipFile(made)
+        return {name: archive.read(name) for name in archive.namelist()}
+    with tarfile.open(made) as opened:
+        files = [(member.name, opened.extractfile(member)) for member in opened]
+        return {name: file.read() for name, file in files if file}
+
+
+@pytest.mark.parametrize("target", ["wheel", "sdist"])
+def test_nothing_that_is_somebodys_own_is_built_in(target: str, lived_in: Path, tmp_path: Path) -> None:
+    held = contents(built(target, tmp_path, lived_in))
+    documents = [name.rpartition("corpus/")[2] for name in held if name.endswith(".txt") and "corpus/" in name]
+    assert documents == ["000_d092e2f3fc018b89.txt"]
+    assert [name for name, content in held.items() if OWN in name or OWN.encode() in content] == []
+    (catalogue,) = (content for name, content in held.items() if name.endswith("corpus/catalogue.toml"))
+    assert catalogue.rstrip() == (ROOT / "corpus" / "catalogue.toml").read_bytes().rstrip()
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
