@@ -19,6 +19,7 @@ from time import sleep
 from typing import BinaryIO
 
 from kb.errors import HomeUnwritable, IndexBusy
+from kb.errors.refusals import refusal
 from kb.home.locks import take
 
 GENERATION = re.compile(r"(\d{6})-[0-9a-f]{6}")
@@ -184,7 +185,7 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise HomeUnwritable(path=error.filename or path, why=error.strerror or error) from error
+        raise HomeUnwritable(path=error.filename or path, why=refusal(error)) from error
 
 
 def _taken(file: BinaryIO) -> bool:

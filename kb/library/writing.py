@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from kb.errors import IndexDamaged, IndexUnwritable
+from kb.errors.refusals import NO_ROOM, REFUSED
 from kb.library import quotes
 from kb.library.figures import FIGURES
 from kb.library.finds import Finds, Found
@@ -146,9 +147,17 @@ class LibraryWriter:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise IndexUnwritable(path=self._path, why=str(error)) from error
+            raise IndexUnwritable(path=self._path, why=_why(error)) from error
         except sqlite3.DatabaseError as error:
             raise IndexDamaged(path=self._path, why=str(error)) from error
+
+
+def _why(error: sqlite3.OperationalError) -> str:
+    """The reason in kb.errors.words; SQLite's own words where there is none: its codes come in many kinds."""
+    for code, why in (("SQLITE_FULL", NO_ROOM), ("SQLITE_READONLY", REFUSED)):
+        if (error.sqlite_errorname or "").startswith(code):
+            return why
+    return str(error)
 
 
 def _chunk_row(chunk: Chunk, reading: int, number: int) -> tuple[int, str, int, str, int, str]:

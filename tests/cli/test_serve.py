@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -57,6 +58,17 @@ def test_the_pages_are_served_at_the_address_that_is_told(home: Home) -> None:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
         with urlopen(address) as answer:
             assert answer.status == 200
+
+
+def test_a_running_server_answers_the_next_request_from_the_new_index(home: Home) -> None:
+    with serving(home, "--port", "0") as running:
+        assert running.stdout
+        asked = f"{running.stdout.readline().strip()}api/v1/search?q=ng%E1%BA%ADp"
+        for count in range(3):
+            with urlopen(asked) as answer:
+                assert json.load(answer)["total"] == count
+            (home.corpus / f"b{count}.txt").write_text("Rừng ngập mặn.\n", "utf-8")
+            index(home, rebuild=count == 1)
 
 
 def test_ctrl_c_ends_it_with_status_0_and_no_traceback(home: Home) -> None:

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
 
 from kb.engine.whoosh.folders import Folders
 from kb.errors import IndexUnwritable
-
-REASONS = {
-    ENOSPC: "no-room",
-    EDQUOT: "no-room",
-    EFBIG: "no-room",
-    EACCES: "write-refused",
-    EPERM: "write-refused",
-    EROFS: "write-refused",
-}
+from kb.errors.refusals import refusal
 
 
 @contextmanager
@@ -25,5 +16,4 @@ def refusals_told(folders: Folders) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise IndexUnwritable(path=folders.root, why=why) from error
+        raise IndexUnwritable(path=folders.root, why=refusal(error)) from error
