@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.browsers import find_browser
 
@@ -39,6 +40,11 @@ class WantOfABrowser:
                 f"Chưa chạy {self.skipped} phép thử bằng trình duyệt: máy này không có Chromium, Chrome hay Edge "
                 "(cài một trình duyệt, hoặc đặt KB_BROWSER)."
             )
+
+
+# Other programs may keep the machine busy: how long an example takes says nothing.
+settings.register_profile("kb", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kb")
 
 
 def pytest_configure(config: pytest.Config) -> None:
