@@ -9,19 +9,20 @@ from __future__ import annotations
 import pickle
 import struct
 import zlib
-from collections.abc import Iterator
+from array import array
 from contextlib import suppress
+from itertools import repeat
 from typing import Any as Untyped
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage  # type: ignore[import-untyped]
 from whoosh.index import TOC  # type: ignore[import-untyped]
 from whoosh.reading import SegmentReader  # type: ignore[import-untyped]
 
 from kb.engine.arrays import file
 from kb.engine.arrays.file import Arrays
-from kb.engine.arrays.gather import Gathered
+from kb.engine.arrays.gather import Gathered, Numbered
 from kb.engine.arrays.segment import arrays_of
-from kb.engine.port import EntryId, IndexEntry
 from kb.engine.whoosh.folders import NAME, Folders
 from kb.engine.whoosh.schema import KEY, STREAM
 from kb.errors import IndexDamaged
@@ -52,9 +53,7 @@ def recovered(folders: Folders, id: str) -> Arrays:
     if segment is None:
         raise FileNotFoundError(id)
     try:
-        gathered = Gathered()
-        for entry in _entries(storage, contents.schema, segment):
-            gathered.add(entry)
+        gathered = _gathered(storage, contents.schema, segment)
     except BROKEN as error:
         path = folders.index / f"{id}.seg"
         raise IndexDamaged(path=path, why="broken-segment", detail=f"{type(error).__name__} {error}") from error
@@ -66,35 +65,47 @@ def recovered(folders: Folders, id: str) -> Arrays:
     return arrays
 
 
-def _entries(storage: FileStorage, schema: Untyped, segment: Untyped) -> Iterator[IndexEntry]:
-    """The entries of a segment in its order, deleted ones as well."""
+def _gathered(storage: FileStorage, schema: Untyped, segment: Untyped) -> Gathered:
+    """What the segment was written from, deleted entries as well."""
     undeleted = type(segment)(segment.codec(), segment.index_name(), segment.doc_count_all(), segment.segid)
     undeleted.compound = segment.compound
     reader = SegmentReader(storage, schema, undeleted)
     try:
-        size = reader.doc_count_all()
-        names = [name for name in reader.indexed_field_names() if name.startswith((STREAM, KEY))]
-        tokens = {name: _tokens(reader, name, size) for name in names}
-        for number in range(size):
+        gathered = Gathered()
+        for number in range(reader.doc_count_all()):
             stored = reader.stored_fields(number)
-            yield IndexEntry(
-                EntryId(stored["id"]),
-                stored["place"],
-                {name.removeprefix(STREAM): tuple(tokens[name][number]) for name in names if name.startswith(STREAM)},
-                {name.removeprefix(KEY): tuple(tokens[name][number]) for name in names if name.startswith(KEY)},
-            )
+            gathered.ids.append(stored["id"])
+            gathered.places.append(stored["place"])
+        for name in reader.indexed_field_names():
+            if name.startswith(STREAM):
+                gathered.streams[name.removeprefix(STREAM)] = _numbered(reader, name)
+            elif name.startswith(KEY):
+                gathered.fields[name.removeprefix(KEY)] = _numbered(reader, name)
+        return gathered
     finally:
         reader.close()
 
 
-def _tokens(reader: Untyped, name: str, size: int) -> list[list[str]]:
-    """The tokens of one field, entry by entry; in the order of the text where the field keeps places."""
+def _numbered(reader: Untyped, name: str) -> Numbered:
+    """The tokens of one field, in the order of the text where the field keeps places.
+
+    As numbers from the first: a segment may hold a hundred million tokens, which are too much memory as anything else.
+    """
     placed = reader.schema[name].format.supports("positions")
-    found: list[list[tuple[int, str]]] = [[] for _ in range(size)]
+    numbered = Numbered()
+    rows, places, terms = array("I"), array("I"), array("I")
     for text in reader.lexicon(name):
-        token, matcher = text.decode(), reader.postings(name, text)
+        term, matcher = numbered.number[text.decode()], reader.postings(name, text)
         while matcher.is_active():
-            places = matcher.value_as("positions") if placed else range(matcher.value_as("frequency"))
-            found[matcher.id()] += [(place, token) for place in places]
+            here = matcher.value_as("positions") if placed else range(matcher.value_as("frequency"))
+            places.extend(here)
+            rows.extend(repeat(matcher.id(), len(here)))
+            terms.extend(repeat(term, len(here)))
             matcher.next()
-    return [[token for _, token in sorted(entry)] for entry in found]
+    row = np.frombuffer(rows, np.uint32)
+    # What keeps no places comes by token, then by row: a stable sort leaves the tokens of a row in order.
+    order = np.lexsort((np.frombuffer(places, np.uint32), row)) if placed else row.argsort(kind="stable")
+    numbered.flat.frombytes(np.frombuffer(terms, np.uint32)[order].tobytes())
+    lengths = np.bincount(row, minlength=reader.doc_count_all()).astype(np.uint32)
+    numbered.lengths.frombytes(lengths.tobytes())
+    return numbered
