@@ -82,8 +82,10 @@ def shares(often: NDArray[np.float32], inverse: NDArray[np.float32]) -> NDArray[
     return np.ceil(often, out=often).astype(np.uint8)
 
 
-def scores(often: NDArray[np.float32], inverse: NDArray[np.float32], weight: np.float32) -> NDArray[np.float32]:
-    """The score of each entry, written over `often`; 0 where that is 0. `weight` is w."""
+def scores(
+    often: NDArray[np.float32], inverse: NDArray[np.float32], weight: np.float32 | NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """The score of each entry, written over `often`; 0 where that is 0. `weight` is w, one for all or each its own."""
     often *= inverse
     often += ONE
     np.divide(weight, often, out=often)

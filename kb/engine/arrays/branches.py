@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import groupby
 
 import numpy as np
 
@@ -11,33 +12,43 @@ from kb.engine.arrays.best import Estimates
 from kb.engine.arrays.bm25 import ONE, UNIT, Float32
 from kb.engine.arrays.lists import COMMON
 from kb.engine.arrays.matches import Rows, marked, sought, united
-from kb.engine.arrays.parts import Mask, Part, Sums
+from kb.engine.arrays.parts import Mask, Occurrences, Part, Sums
+from kb.engine.arrays.scored import ScoredStream
 from kb.engine.arrays.scratch import column
-
-FEW = 64  # an Any of rows no more than one in so many lists them
+from kb.engine.arrays.several import FEW, MANY, Several
 
 
 class Weighted(Part):
     """The rows of a part, its scores times a weight."""
 
     def __init__(self, part: Part, weight: float) -> None:
-        self._part, self._weight = part, weight
+        self.part, self.weight = part, weight
         self.rows, self.leaves = part.rows, part.leaves
 
     def mask(self, on: Rows | None) -> Mask:
-        return self._part.mask(on)
+        return self.part.mask(on)
 
     def add(self, sums: Sums, on: Rows, weight: np.float32) -> None:
-        self._part.add(sums, on, weight * Float32(self._weight))
+        self.part.add(sums, on, weight * Float32(self.weight))
 
     def estimate(self, sums: Estimates, grains: float) -> None:
-        self._part.estimate(sums, grains * self._weight)
+        self.part.estimate(sums, grains * self.weight)
 
     def most(self, weight: float) -> float:
-        return self._part.most(weight * self._weight)
+        return self.part.most(weight * self.weight)
 
     def addends(self, weight: float) -> Iterator[tuple[Part, float]]:
-        return self._part.addends(weight * self._weight)
+        return self.part.addends(weight * self.weight)
+
+
+class Unscored(Part):
+    """The rows of a part, whose scores count for nothing: a condition beside what ranks."""
+
+    def __init__(self, part: Part) -> None:
+        self._part, self.rows = part, part.rows
+
+    def mask(self, on: Rows | None) -> Mask:
+        return self._part.mask(on)
 
 
 class Rest(Part):
@@ -55,6 +66,7 @@ class Some(Part):
     """The rows that some part matches; the scores of those that do add up."""
 
     def __init__(self, parts: Sequence[Part], size: int) -> None:
+        parts = list(_together(parts, size)) if len(parts) >= MANY else parts
         self._parts, self._size = parts, size
         self.leaves = sum(part.leaves for part in parts)
         lists = [part.rows for part in parts if part.rows is not None]
@@ -146,3 +158,26 @@ class Every(Part):
         for part in self._parts:
             part.add(sums, on, weight)
         return sums
+
+
+def _together(parts: Sequence[Part], size: int) -> Iterator[Part]:
+    """The parts, lists of one stream that follow each other as one."""
+    for stream, some in groupby(parts, _stream_of):
+        run = list(some)
+        if stream is not None and len(run) >= MANY:
+            yield Several([_weighed(part) for part in run], size)
+        else:
+            yield from run
+
+
+def _stream_of(part: Part) -> ScoredStream | None:
+    """The stream of a token or phrase, with a weight or without, whose rows are listed."""
+    # By type(): asking an abstract class whether something is an instance of it is slow.
+    own = part.part if type(part) is Weighted else part
+    return own.stream if type(own) is Occurrences and own.rows is not None else None
+
+
+def _weighed(part: Part) -> tuple[Occurrences, float]:
+    own, weight = (part.part, part.weight) if isinstance(part, Weighted) else (part, 1.0)
+    assert isinstance(own, Occurrences)
+    return own, weight

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from kb.engine.arrays import best
 from kb.engine.arrays.bm25 import ONE, UNIT, Float32
-from kb.engine.arrays.branches import FEW, Every, Rest, Some, Weighted
+from kb.engine.arrays.branches import Every, Rest, Some, Unscored, Weighted
 from kb.engine.arrays.matches import Matches, Rows, marked, united
 from kb.engine.arrays.parts import Members, Occurrences, Part
 from kb.engine.arrays.scored import ScoredStream
 from kb.engine.arrays.scratch import column
 from kb.engine.arrays.segment import Segment
+from kb.engine.arrays.several import FEW
 from kb.engine.port import UNPLACED
 from kb.query.tree import All, Any, Boosted, Key, KeyRange, Not, Phrase, Query, Term
 
@@ -31,6 +32,7 @@ class Evaluation:
     def __init__(self, query: Query, segment: Segment, streams: Mapping[str, ScoredStream]) -> None:
         self.segment, self._streams = segment, streams
         self._terms: dict[tuple[str, str], Part] = {}
+        self._parts: dict[int, Part] = {}  # by the identity of what asks for them
         self._part = self._made(query)
 
     def matches(self) -> Matches:
@@ -88,6 +90,13 @@ class Evaluation:
         return matches, found
 
     def _made(self, query: Query) -> Part:
+        """One part for a condition that stands in the question several times, as those of kb.query.cover do."""
+        part = self._parts.get(id(query))
+        if part is None:
+            part = self._parts[id(query)] = self._new(query)
+        return part
+
+    def _new(self, query: Query) -> Part:
         size = self.segment.size
         match query:
             case Term(stream, token) | Phrase(stream, (token,)):
@@ -97,7 +106,7 @@ class Evaluation:
             case All(parts):
                 return Every([self._made(part) for part in parts], size)
             case Boosted(part, weight):
-                return Weighted(self._made(part), weight)
+                return Weighted(self._made(part), weight) if weight else Unscored(self._made(part))
             case Phrase(stream, tokens):
                 return self._phrase(stream, tokens)
             case Key(field, value):

@@ -65,12 +65,12 @@ class Members(Part):
     """Rows that match without a score: those of a key, or of a range of keys."""
 
     def __init__(self, posting: Posting, size: int) -> None:
-        self.rows, self._often, self._column = posting.rows, posting.often, posting.column
+        self.rows, self.often, self._column = posting.rows, posting.often, posting.column
         self._size = size
 
     def mask(self, on: Rows | None) -> Mask:
         """How often each of `on` holds it."""
-        own, often = self.rows, self._often
+        own, often = self.rows, self.often
         if own is not None and often is not None and on is not None:
             if on is own:
                 return often
@@ -82,9 +82,9 @@ class Members(Part):
     def _every(self) -> Mask:
         if self._column is None:
             assert self.rows is not None
-            assert self._often is not None
-            self._column = np.zeros(self._size, self._often.dtype)
-            self._column[self.rows.astype(np.int64)] = self._often
+            assert self.often is not None
+            self._column = np.zeros(self._size, self.often.dtype)
+            self._column[self.rows.astype(np.int64)] = self.often
         return self._column
 
 
@@ -93,14 +93,14 @@ class Occurrences(Members):
 
     def __init__(self, posting: Posting, idf: np.float32, stream: ScoredStream, token: str | None = None) -> None:
         super().__init__(posting, stream.size)
-        self._posting, self._idf, self._stream, self._token = posting, idf, stream, token
+        self._posting, self.idf, self.stream, self._token = posting, idf, stream, token
 
     def add(self, sums: Sums, on: Rows, weight: np.float32) -> None:
-        sums += scores(self.mask(on).astype(Float32), self._stream.inverses(on), weight * self._idf)
+        sums += scores(self.mask(on).astype(Float32), self.stream.inverses(on), weight * self.idf)
 
     def estimate(self, sums: Estimates, grains: float) -> None:
-        own = floor(grains * float(self._idf)) + 1
-        shares = self._stream.shares(self._posting, self._token)
+        own = floor(grains * float(self.idf)) + 1
+        shares = self.stream.shares(self._posting, self._token)
         if self.rows is not None:
             np.add.at(sums, self.rows, shares * sums.dtype.type(own))
             return
@@ -110,7 +110,7 @@ class Occurrences(Members):
             sums += estimates
 
     def most(self, weight: float) -> float:
-        return weight * float(self._idf)
+        return weight * float(self.idf)
 
 
 def _looked_up(on: Rows, own: Rows, often: Mask) -> Mask:
