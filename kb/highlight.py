@@ -17,6 +17,7 @@ from kb.model import Span
 from kb.query.commonness import information
 from kb.query.marks import Mark, Run
 from kb.query.spelling import Form
+from kb.vietnamese.people import People, Person, find_mentions
 from kb.vietnamese.values import Value, read_values
 
 LEAST, MOST = 30, 50  # words of a snippet
@@ -103,6 +104,7 @@ def mark(text: str, marks: Sequence[Mark]) -> Marked:
     found: list[Found] = []
     for number, one in enumerate(marks):
         found += (Found(places, number, one.bits) for places in _places(one, tokens, where))
+        found += (Found(places, number, one.bits) for places in _called(one.person, text, spans))
         found += (Found(places, number, one.bits, as_one=True) for places in _valued(one, values, spans))
     return Marked(text, spans, tuple(found))
 
@@ -119,6 +121,13 @@ def snippet(marked: Marked) -> Span:
     windows = [(start, _end(start, ends, count)) for start in _starts(marked, ends)]
     best = max(windows, key=lambda window: _worth(marked, window, ends))
     return _whole_words(marked, best)
+
+
+def _called(person: Person | None, text: str, tokens: Sequence[Span]) -> Iterator[Places]:
+    """Where a passage calls somebody. Read by itself it does not say whom it speaks of; that it was found does."""
+    for mention in find_mentions(text, People((person,)), about=person.name) if person else ():
+        first = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
+        yield first, bisect_left(tokens, mention.span.end, key=lambda token: token.start)
 
 
 def _places(one: Mark, tokens: Sequence[Form], where: dict[str, list[int]]) -> Iterator[Places]:

@@ -61,3 +61,43 @@ def test_words_of_near_meaning_can_be_left_out_on_the_command_line(
         run(["search", "HTX", *options, "--json", "--home", str(home.root)])
         totals.append(json.loads(capsys.readouterr().out)["total"])
     assert (totals[0] > 0, totals[1:]) == (True, [0, 0])
+
+
+def test_a_person_is_found_by_any_name_and_told(home: Home) -> None:
+    with open_snapshot(home) as snapshot:
+        page = search(snapshot, "Nguyễn Ái Quốc nói về ganh đua")
+        assert "Người chỉ rõ" in page.hits[0].chunk.text
+        assert [part.kind for part in page.understood] == ["words", "person"]
+        assert "Người" in {span.of(page.hits[0].snippet) for span in page.hits[0].highlights}
+
+
+def test_who_is_not_called_in_the_collection_is_not_told(home: Home) -> None:
+    with open_snapshot(home) as snapshot:
+        assert "person" not in [part.kind for part in search(snapshot, "Trường Chinh nói về thi đua").understood]
+
+
+def test_a_person_may_be_looked_for_by_the_typed_name_only(home: Home) -> None:
+    with open_snapshot(home) as snapshot:
+        everyone = search(snapshot, "Nguyễn Ái Quốc").total
+        assert search(snapshot, "Nguyễn Ái Quốc", syn=("nguyễn ái quốc",)).total < everyone
+
+
+def test_names_of_the_home_count_after_the_next_index(home: Home) -> None:
+    home.names.write_text("Hoàng Văn Thử\tBan Chấp hành Trung ương\n", "utf-8")
+    root = str(home.root)
+    assert run(["index", "--home", root]) == 0
+    with open_snapshot(home) as snapshot:
+        assert search(snapshot, "Hoàng Văn Thử").total > 0
+    assert run(["index", "--json", "--home", root]) == 0
+    home.names.unlink()
+    assert run(["index", "--home", root]) == 0
+    with open_snapshot(home) as snapshot:
+        assert snapshot.engine.tokens("entities", "hoang", limit=9) == ()
+
+
+def test_a_bad_line_of_the_names_is_said_before_anything_is_indexed(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.names.write_text("Giáp\n", "utf-8")
+    assert run(["index", "--home", str(home.root)]) == 2
+    assert f"Dòng 1 của {home.names} sai" in capsys.readouterr().err

@@ -15,9 +15,9 @@ from kb.query.tree import Query
 
 Order = Literal["score", "place"]
 
-SCHEMA = 1  # what an entry is made of and how an engine lays it down; another number on an index: IndexOutdated
+SCHEMA = 2  # what an entry is made of and how an engine lays it down; another number on an index: IndexOutdated
 # Streams that keep no places, so that no phrase can be asked of them. Another set of them is another SCHEMA.
-UNPLACED = frozenset({"words", "above", "values"})
+UNPLACED = frozenset({"words", "above", "values", "entities"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,14 @@ REASONS: dict[str, dict[Language, str]] = {
         "vi": "{word!r} không có chữ nào, hoặc dài hơn {most} tiếng",
         "en": "{word!r} has no letters, or more than {most} words",
     },
+    "short-name": {
+        "vi": "tên {name!r} phải có từ hai từ trở lên và không quá dài",
+        "en": "the name {name!r} needs two words or more and must not be too long",
+    },
+    "odd-respect": {
+        "vi": "tiếng gọi {word!r} phải là một từ viết hoa chữ đầu",
+        "en": "{word!r} is not one word with a capital",
+    },
     "odd-weight": {"vi": "mức {weight!r} không phải số từ 0 đến 1", "en": "{weight!r} is no number from 0 to 1"},
     "toml": {"vi": "dòng {line} không đúng cú pháp ({detail})", "en": "line {line} is not TOML ({detail})"},
     "unknown-key": {

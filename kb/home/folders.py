@@ -81,6 +81,11 @@ class Home:
         return self.corpus / "synonyms.tsv"
 
     @property
+    def names(self) -> Path:
+        """What people wrote of persons with several names."""
+        return self.corpus / "names.tsv"
+
+    @property
     def index(self) -> Path:
         return self.root / "index"
 

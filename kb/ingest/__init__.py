@@ -13,17 +13,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.corpus import list_sources, read_catalogue
+from kb.corpus.wording import read_names
 from kb.engine import open_engine
 from kb.engine.port import Engine, EntryId, IndexEntry
 from kb.errors import IndexDamaged
 from kb.home import Generation, Home
-from kb.ingest.changes import Changes, Progress, Refused, Taken, find_changes
+from kb.ingest.changes import NEVER, Changes, Progress, Refused, Taken, find_changes
 from kb.ingest.pieces import Stored, entries_in, read_piece
 from kb.ingest.taking import take
 from kb.ingest.workers import Workers
-from kb.library import LibraryWriter, Reading
+from kb.library import LibraryWriter, Reading, Seen
 from kb.query.tree import All
 from kb.snapshot import live_readings, today
+from kb.vietnamese.people import People
 
 __all__ = ["IndexReport", "IngestReport", "Progress", "Refused", "Taken", "index", "ingest"]
 
@@ -32,6 +34,7 @@ __all__ = ["IndexReport", "IngestReport", "Progress", "Refused", "Taken", "index
 MANY = 5_000
 ENTRIES_A_SECOND = 700  # of which one process reads the words
 REPLACED = "replaced"
+NAMES = "\0names"  # beside the files that were seen: with which people the entries were made
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def _index(home: Home, rebuild: bool, progress: Progress | None) -> tuple[IndexR
     started = time.monotonic()
     home.sweep()
     catalogue = read_catalogue(home.catalogue)
+    people, names = read_names(home)
     listing = list_sources(home, catalogue)
     current = None if rebuild else _usable(home.current())
     generation = current or home.begin()
@@ -109,11 +113,13 @@ def _index(home: Home, rebuild: bool, progress: Progress | None) -> tuple[IndexR
         with LibraryWriter(generation.library) as writer, workers:
             live = live_readings(engine) if current else frozenset()
             writer.sweep(live)
+            named_otherwise = names != _names_then(writer)
             changes = find_changes(listing, writer.readings(), writer, workers, progress)
             before = time.process_time()
-            entries = _switch(engine, generation, changes, workers, progress, make=not current)
+            make = not current or named_otherwise
+            entries = _switch(engine, generation, changes, people, workers, progress, make=make)
             switching = time.process_time() - before
-            writer.see(changes.seen, changes.forgotten)
+            writer.see((*changes.seen, Seen(NAMES, 0, NEVER, names)), changes.forgotten)
     finally:
         engine.close()
     if not current:
@@ -138,6 +144,12 @@ def _effort(workers: Workers, switching: float) -> Effort:
     return Effort(workers.seconds[reading], workers.seconds[words], switching - workers.here[words], workers.count)
 
 
+def _names_then(writer: LibraryWriter) -> str:
+    """What `read_names` gave when the entries were made; "" where nothing was."""
+    seen = writer.seen().get(NAMES)
+    return seen.sha256 if seen else ""
+
+
 def _warned(taken: Taken, replaced: list[str]) -> Taken:
     return replace(taken, warnings=(*taken.warnings, REPLACED)) if taken.path in replaced else taken
 
@@ -159,6 +171,7 @@ def _switch(
     engine: Engine,
     generation: Generation,
     changes: Changes,
+    people: People,
     workers: Workers,
     progress: Progress | None,
     *,
@@ -169,7 +182,7 @@ def _switch(
     kept_chunks = sum(reading.chunks for reading in changes.kept)
 
     def entries(readings: Sequence[int], chunks: int) -> Iterator[IndexEntry]:
-        stored = [Stored(generation.library, reading) for reading in readings]
+        stored = [Stored(generation.library, reading, people) for reading in readings]
         made = workers.map(entries_in, stored, seconds=chunks / ENTRIES_A_SECOND)
         for number, (_, found) in enumerate(made):
             if progress and found:

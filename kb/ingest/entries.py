@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
 
 from kb.analysis import Analysis, Token, analyze, value_terms
 from kb.engine.port import EntryId, IndexEntry
-from kb.model import Chunk, Document, Front, Section
+from kb.model import Chunk, Document, Front, Section, Span
+from kb.vietnamese.people import NOBODY, Mention, People, find_mentions, said_by
 
-NOTHING: Mapping[str, frozenset[int]] = MappingProxyType({})
+NOBODY_CALLED = ("-",)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the chunks of a document hold, by the numbers of the chunks.
+
+    `kinds`: which hold a quotation ("quotes"); `speakers`: whose words a chunk quotes, a name for each quotation.
+    """
+
+    kinds: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    speakers: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+NOTHING = Holding()
 
 
 def entries_of(
-    document: Document, chunks: tuple[Chunk, ...], reading: int, holding: Mapping[str, frozenset[int]] = NOTHING
+    document: Document,
+    chunks: tuple[Chunk, ...],
+    reading: int,
+    holding: Holding = NOTHING,
+    people: People = NOBODY,
 ) -> Iterator[IndexEntry]:
-    """One entry a chunk, in order. `holding` says which chunks, by number, hold a quotation ("quotes").
+    """One entry a chunk, in order.
 
     Streams: `syllables`, `folded`, `words` of the chunk's text; `heading` and `heading_folded` of its section's title;
     `values`, the terms of the values in both; `above` of the titles around it, the document's own first, folded, and
-    of their values: a passage of a plan for Bắc Kạn answers a question that names the province though it does not. A
-    chunk that is a heading alone has its words in the streams of the heading only, so that passages go before it
+    of their values: a passage of a plan for Bắc Kạn answers a question that names the province though it does not;
+    `entities`: the `people` that the chunk or its title calls, by whatever name, and who is quoted in it (`said_by`).
+    A chunk that is a heading alone has its words in the streams of the heading only, so that passages go before it
     (scripts/relevance.py: success@1 .86 -> .90).
     """
     around = {section.id: above for section, above in _with_above(document)}
     sections = {section.id: section for section in document.walk()}
     read = cache(_read_title)
+    called = find_mentions(document.text, people, about=document.front.title)
     for number, chunk in enumerate(chunks):
         section = sections[chunk.section]
         own, heading = ("", chunk.text) if section.heading.holds(chunk.span) else (chunk.text, section.title)
@@ -35,8 +56,9 @@ def entries_of(
         yield IndexEntry(
             id=EntryId(f"{reading}:{number}"),
             place=(document.id, number),
-            tokens=_streams(own, heading, titles, read),
-            keys=_keys(document, section, reading) | _has(number, holding),
+            tokens=_streams(own, heading, titles, read)
+            | _entities(called, (section.heading, chunk.span), holding.speakers.get(number, ())),
+            keys=_keys(document, section, reading) | _has(number, holding.kinds),
         )
 
 
@@ -61,6 +83,27 @@ def _streams(
     }
 
 
+def _entities(
+    called: Sequence[Mention], spans: tuple[Span, ...], speakers: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Who is called in these stretches of the text, once for each place; NOBODY_CALLED where nobody is.
+
+    BM25 reads how rare a token is from the entries that have the stream at all: without one for the others, whoever is
+    called alone in a collection would say nothing.
+    """
+    places = dict[Span, str]()
+    for span in spans:
+        first = bisect_left(called, span.start, key=_start)
+        for one in called[first : bisect_left(called, span.end, lo=first, key=_start)]:
+            places[one.span] = one.person.token
+    tokens = (*(places[span] for span in sorted(places)), *(said_by(speaker) for speaker in speakers))
+    return {"entities": tokens or NOBODY_CALLED}
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 def _keys(document: Document, section: Section, reading: int) -> dict[str, tuple[str, ...]]:
     values = {
         "document": document.id,
@@ -74,8 +117,8 @@ def _keys(document: Document, section: Section, reading: int) -> dict[str, tuple
     return {field: (value,) for field, value in values.items() if value}
 
 
-def _has(number: int, holding: Mapping[str, frozenset[int]]) -> dict[str, tuple[str, ...]]:
-    has = tuple(sorted(what for what, numbers in holding.items() if number in numbers))
+def _has(number: int, kinds: Mapping[str, frozenset[int]]) -> dict[str, tuple[str, ...]]:
+    has = tuple(sorted(what for what, numbers in kinds.items() if number in numbers))
     return {"has": has} if has else {}
 
 

@@ -10,11 +10,12 @@ from kb.chunks import chunk
 from kb.corpus import Found
 from kb.engine.port import IndexEntry
 from kb.errors import EmptySource, KbError
-from kb.ingest.entries import entries_of
+from kb.ingest.entries import Holding, entries_of
 from kb.library import Library
 from kb.model import Chunk, Document, DocumentId, Extracts, RawText, Source
 from kb.read import extract, read_document
 from kb.source import holds_rows, open_file, read_rows
+from kb.vietnamese.people import People
 
 ROWS = "jsonl"
 
@@ -57,10 +58,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A reading in a library's file."""
+    """A reading in a library's file, and the people who are to be known in its text."""
 
     library: Path
     reading: int
+    people: People
 
 
 def steps(sources: Iterable[Found]) -> Iterator[Step]:
@@ -100,8 +102,9 @@ def entries_in(stored: Stored) -> list[IndexEntry]:
     reading = stored.reading
     library = Library(stored.library, frozenset((reading,)))
     try:
-        holding = library.chunks_with(reading)
-        return list(entries_of(library.reading(reading), library.chunks_of(reading), reading, holding))
+        holding = Holding(library.chunks_with(reading), library.speakers_in(reading))
+        chunks = library.chunks_of(reading)
+        return list(entries_of(library.reading(reading), chunks, reading, holding, stored.people))
     finally:
         library.close()
 

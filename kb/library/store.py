@@ -189,6 +189,19 @@ class Library:
             "figures": frozenset(chunk for (chunk,) in figures if chunk is not None),
         }
 
+    def speakers_in(self, reading: int) -> dict[int, tuple[str, ...]]:
+        """Whose words the chunks of a reading quote, by the number of the chunk; a name for each quotation."""
+        bounds = (entry_number(reading, 0), entry_number(reading, MOST))
+        rows = self._ask(
+            "SELECT chunk, speaker FROM quotes WHERE place BETWEEN ? AND ? AND kind = 'quotation'"
+            " AND chunk IS NOT NULL AND speaker IS NOT NULL ORDER BY place",
+            bounds,
+        )
+        speakers: dict[int, tuple[str, ...]] = {}
+        for chunk, speaker in rows:
+            speakers[chunk] = (*speakers.get(chunk, ()), speaker)
+        return speakers
+
     def count_chunks(self) -> int:
         """How many chunks the live readings have."""
         return sum(

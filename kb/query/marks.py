@@ -10,6 +10,7 @@ from kb.query.question import Word
 from kb.query.spelling import Form, Sought
 from kb.query.units import Unit
 from kb.query.weights import MOST_READINGS
+from kb.vietnamese.people import Person
 
 Run = tuple[Form, ...]
 
@@ -20,13 +21,14 @@ class Mark:
 
     A form with `exact` marks only the token with those marks, one without marks all that fold to it. `whole`: its words
     are marked only where they stand together. What says next to nothing is marked between others only. `terms`: values
-    that have one of them are marked, however they are written.
+    that have one of them are marked, however they are written. `person`: places that call somebody by whatever name.
     """
 
     runs: tuple[Run, ...]
     bits: int
     whole: bool = False
     terms: frozenset[str] = frozenset()
+    person: Person | None = None
 
 
 def of_units(units: Iterable[Unit], sought: Sequence[Sought]) -> Iterator[Mark]:

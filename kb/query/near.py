@@ -15,15 +15,18 @@ from kb.query import score, weights
 from kb.query.commonness import information
 from kb.query.cover import together
 from kb.query.marks import Mark
+from kb.query.people import asks_what_was_said, read_people
 from kb.query.question import Word, typed
 from kb.query.spelling import Form, Sought, unmarked
 from kb.query.synonyms import Place, Synonyms, Way
-from kb.query.tree import Any, Boosted, Query
+from kb.query.tree import Any, Boosted, Query, Term
 from kb.query.vocabulary import Vocabulary
 from kb.vietnamese.letters import fold
+from kb.vietnamese.people import NOBODY, People, said_by
 from kb.vietnamese.syllables import is_syllable
 
 STREAMS = ("syllables", "heading")
+MOST_SHOWN = 4  # names of a person
 MOST_SCORED = 3  # ways whose single words count too, not only the whole of them
 ALL = "0"
 
@@ -33,11 +36,12 @@ class Known:
     """What is known of words beyond a collection, but for the `unwanted` words (folded); ALL among them: for none."""
 
     synonyms: Synonyms
+    people: People = NOBODY
     unwanted: frozenset[str] = field(default_factory=frozenset)
 
     def without(self, words: Sequence[str]) -> Known:
         """The same, but nothing more for these words as they were typed."""
-        return Known(self.synonyms, frozenset(map(_plain, words)))
+        return Known(self.synonyms, self.people, frozenset(map(_plain, words)))
 
     def wants(self, typed: str) -> bool:
         return ALL not in self.unwanted and _plain(typed) not in self.unwanted
@@ -67,12 +71,28 @@ class Near:
 
 def find_near(words: Sequence[Word], vocabulary: Vocabulary, known: Known, *, marked: bool) -> Iterator[Near]:
     """What a run of words is looked for as too, in the order of the words."""
+    yield from _people(words, vocabulary, known, marked=marked)
     for place in known.synonyms.places(words, marked=marked):
         as_typed = typed(words[place.start : place.end])
         ways = [way for way in place.ways if vocabulary.count(Any(_places(way)))] if known.wants(as_typed) else []
         if ways:
             stands = vocabulary.count(_stands(words[place.start : place.end])) > 0
             yield _of_ways(place, as_typed, ways, weights.SYNONYM_BESIDE if stands else weights.SYNONYM)
+
+
+def _people(words: Sequence[Word], vocabulary: Vocabulary, known: Known, *, marked: bool) -> Iterator[Near]:
+    said = asks_what_was_said(words, marked=marked)
+    for named in read_people(words, known.people, marked=marked):
+        as_typed, place = typed(words[named.start : named.end]), Term("entities", named.person.token)
+        if known.wants(as_typed) and vocabulary.count(place):
+            calls = (*named.person.names, *named.person.respect)
+            others = [call for call in calls if fold(call) != fold(as_typed)][:MOST_SHOWN]
+            note = f"{named.person.name}, cũng gọi là: {', '.join(others)}"
+            scores: tuple[Query, ...] = (Boosted(place, weights.PERSON),)
+            if said:
+                scores = (*scores, Boosted(Term("entities", said_by(named.person.name)), weights.SAID))
+            marks = (Mark((), weights.NAME_BITS, person=named.person),)
+            yield Near(named.start, named.end, "person", as_typed, note, (place,), scores, marks)
 
 
 def _of_ways(place: Place, as_typed: str, ways: Sequence[Way], weight: float) -> Near:

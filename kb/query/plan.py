@@ -125,7 +125,7 @@ def _refused(without: Without, vocabulary: Vocabulary) -> Query:
 
 def _scores(runs: Sequence[Run], quotes: Sequence[Quoted], *, marked: bool) -> Iterator[Query]:
     for run in runs:
-        yield from score.scores(run.sought, run.units, marked=marked)
+        yield from score.scores(run.sought, run.ranking_units, marked=marked)
         yield from (query for one in run.near for query in one.scores)
     for quoted in quotes:
         yield from (Boosted(place, weights.QUOTED) for place in score.quoted(quoted.words))

@@ -54,6 +54,12 @@ class Run:
     def units(self) -> tuple[Unit, ...]:
         return tuple(placed.unit for placed in self.placed)
 
+    @property
+    def ranking_units(self) -> tuple[Unit, ...]:
+        """The same for ranking, where the words that name a person count little: who is meant counts by any name."""
+        named = {at for one in self.near if one.kind == "person" for at in range(one.start, one.end)}
+        return tuple(replace(unit, weight=0) if unit.start in named else unit for unit in self.units)
+
 
 def read_run(words: Words, vocabulary: Vocabulary, known: Known = NOTHING, *, marked: bool) -> Run:
     """The run of these words; `marked`: the question was typed with marks."""

@@ -8,7 +8,7 @@ import pytest
 
 from kb.analysis import analyze, value_terms
 from kb.engine import open_engine
-from kb.engine.port import Engine, EntryId, IndexEntry, Stamp
+from kb.engine.port import SCHEMA, Engine, EntryId, IndexEntry, Stamp
 from kb.find import IndexWords
 from kb.query.plan import plan
 from kb.query.read import read
@@ -26,7 +26,7 @@ PASSAGES = (
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """The passages under the heading "Kết quả", their numbers as ids, in an index of their own."""
     made = open_engine(tmp_path_factory.mktemp("collection"))
-    made.rebuild((_entry(number, text) for number, text in enumerate(PASSAGES)), Stamp(1, "test"))
+    made.rebuild((_entry(number, text) for number, text in enumerate(PASSAGES)), Stamp(SCHEMA, "test"))
     return made
 
 
