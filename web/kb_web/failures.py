@@ -24,6 +24,7 @@ STATUSES: tuple[tuple[type[KbError], int], ...] = (
     (errors.NoSuchLines, 404),
     (errors.NoSuchPage, 404),
     (errors.NoSuchFile, 404),
+    (errors.BadSynonyms, 503),
     (errors.BadRequest, 400),
     (errors.UnknownHost, 421),
     (errors.IndexMissing, 503),
