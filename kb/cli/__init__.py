@@ -35,6 +35,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("cite", "kb.cli.cite", "Ghi nguồn của một mục hay một số dòng."),
     Row("figures", "kb.cli.figures", "Liệt kê số liệu: số, đơn vị, nói về gì, thời kỳ nào, ở đâu; bảng .csv."),
     Row("quotes", "kb.cli.quotes", "Liệt kê những gì trong ngoặc kép: trích dẫn của ai, tên phong trào, khẩu hiệu…"),
+    Row("analyze", "kb.cli.analyze", "In cách đọc một đoạn chữ: từ, và số, ngày, số hiệu ở dạng chuẩn."),
     Row("serve", "kb.cli.serve", "Mở trang tìm kiếm trên máy này."),
     Row("doctor", "kb.cli.doctor", "Khám kho và chỉ mục: chỗ nào hỏng, chữa thế nào."),
 )

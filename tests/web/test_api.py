@@ -29,6 +29,14 @@ def test_search_has_the_fields_of_the_contract(client: FlaskClient) -> None:
     assert {"label", "lines", "pages", "url"} <= hit["citation"].keys()
 
 
+def test_analyze_tells_how_a_text_is_read(client: FlaskClient) -> None:
+    answer = json_of(client.get("/api/v1/analyze?q=ngay+11/6/1948"))
+    assert answer["folded"] == ["ngay", "11", "6", "1948"]
+    (value,) = answer["values"]
+    assert (value["text"], value["kind"], value["value"]) == ("11/6/1948", "date", "1948-06-11")
+    assert json_of(client.get("/api/v1/analyze"))["values"] == []
+
+
 def test_documents_lists_what_is_there(client: FlaskClient) -> None:
     assert OUTLINE in [one["document"] for one in json_of(client.get("/api/v1/documents"))["documents"]]
 

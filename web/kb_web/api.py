@@ -13,6 +13,7 @@ from kb.browse.quotes import QuotesWanted, quotes
 from kb.errors import BadRequest
 from kb.find import search
 from kb.model import QUOTE_KINDS, QuoteKind
+from kb.shapes.analysis import analysis
 from kb.shapes.document import listed, outline, text
 from kb.shapes.quotes import quotes as quoted_shape
 from kb.shapes.search import result
@@ -63,6 +64,10 @@ def pages(shelf: Shelf) -> Blueprint:
             offset=asked.number(arguments, "offset", 0),
         )
         return jsonify(quoted_shape(found))
+
+    @blueprint.get("/analyze")
+    def analyze() -> Response:
+        return jsonify(analysis(asked.question(request.args)))
 
     @blueprint.get("/documents")
     def documents() -> Response:

@@ -69,7 +69,7 @@ def _numbered(match: re.Match[str], kind: str, issuer: str) -> Value:
         *_kind_terms(number.number, year, kinds),
         f"dn:{number.number}",
     )
-    return Value(span(match), "docnumber", match[0], unique(*terms), number)
+    return _value(match, unique(*terms), number)
 
 
 def _kind_terms(number: str, year: int | None, kinds: list[str]) -> list[str]:
@@ -99,7 +99,7 @@ def _short(match: re.Match[str]) -> Value | None:
     # The Party's "Quy định số 102-QĐ/TW" may be meant, which has the letters of a "quyết định".
     kinds = ["qdi", "qd"] if kind == "qdi" else [kind] if kind else []
     terms = (*_kind_terms(number.number, number.year, kinds), f"dn:{number.number}")
-    return Value(span(match), "docnumber", f"{match['name']} {match['number']}", terms, number)
+    return _value(match, terms, number)
 
 
 def _spaced(match: re.Match[str]) -> Value:
@@ -107,7 +107,12 @@ def _spaced(match: re.Match[str]) -> Value:
     number = DocNumber(match["number"].lower(), None, _code(match["name"]), fold(issuer) if issuer else "")
     whole = (number.key,) if issuer else ()
     terms = (*whole, *_kind_terms(number.number, None, [number.kind]), f"dn:{number.number}")
-    return Value(span(match), "docnumber", match[0], terms, number)
+    return _value(match, terms, number)
+
+
+def _value(match: re.Match[str], terms: tuple[str, ...], number: DocNumber) -> Value:
+    """The value; its normal form is what its first term says: "258|qd|ttg"."""
+    return Value(span(match), "docnumber", terms[0].partition(":")[2], terms, number)
 
 
 def _code(name: str) -> str:
