@@ -100,9 +100,9 @@ Meaning = Amount | Share | Days | Relative | DocNumber
 class Value:
     """A value that stands in a text.
 
-    `value` is its normal form to show ("13458", "1948-06-11", "258|qd|ttg"). `terms` are what it is indexed by, the most telling
-    first; `also` what it may mean besides when a person types it ("13,458" for 13.458). `number` is it multiplied out:
-    of a range the low end, of an ordinal its place; None for what is no number.
+    `value` is its normal form to show ("13458", "1948-06-11", "258|qd|ttg"). `terms` are what it is indexed by, the
+    most telling first; `also` what it may mean besides when a person types it ("13,458" for 13.458). `number` is it
+    multiplied out: of a range the low end; None for what is no number.
     """
 
     span: Span
