@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kb.browse.reading import section_at, section_of
-from kb.chunks import paragraphs
 from kb.cite import Place, place_of
 from kb.errors import NoPrintedLine, NoSuchLines
-from kb.extract.quotes.owned import owned_words
+from kb.extract.quotes import owner_of, read_quotes
 from kb.links import section_print, section_url
 from kb.model import OUTSIDE, SIGNATURE, TITLE_BLOCK, Document, Span
 
@@ -47,13 +46,12 @@ def owners_of(document: Document, span: Span) -> tuple[str, ...]:
 
     The words that name the speaker count with the quotation, as far as they lie in the span.
     """
-    owned = [
-        (words.owner, words.span.moved(paragraph.start), words.cue.moved(paragraph.start))
-        for paragraph in paragraphs(document.text, Span(0, len(document.text)))
-        if paragraph.start < span.end and span.start < paragraph.end
-        for words in owned_words(paragraph.of(document.text))
+    owned = [(owner, quote) for quote in read_quotes(document) if (owner := owner_of(quote)) is not None]
+    touched = [
+        (owner, quote.span, quote.cue.span if quote.cue else quote.span)
+        for owner, quote in owned
+        if quote.span.start < span.end and span.start < quote.span.end
     ]
-    touched = [(owner, quote, cue) for owner, quote, cue in owned if quote.start < span.end and span.start < quote.end]
     if not touched:
         return ()
     start = min(max(span.start, cue.start if cue.end > span.start else quote.start) for _, quote, cue in touched)

@@ -13,7 +13,7 @@ from typing import Any
 
 from kb.analysis import analyze
 from kb.library.places import NUMBER, PlacedRow, located, place_columns
-from kb.model import Cue, Placed, Quote, QuoteKind, Span, Speaker
+from kb.model import Cue, Placed, Quote, QuoteKind, Span, Speaker, Work
 
 WRITE = f"INSERT INTO quotes VALUES ({', '.join('?' * 19)})"
 KNOWN = "SELECT place, document, kind, speaker FROM quotes JOIN readings ON reading = place >> 20"
@@ -38,7 +38,7 @@ def quote_rows(placed: Sequence[PlacedRow[Quote]], reading: int) -> Iterator[tup
     for number, row in enumerate(placed):
         quote = row.found
         speaker = quote.speaker.name if quote.speaker else None
-        said = " ".join(filter(None, (quote.words, speaker, quote.source, quote.org)))
+        said = " ".join(filter(None, (quote.words, speaker, str(quote.source or ""), quote.org)))
         yield (
             reading << NUMBER | number,
             *place_columns(row),
@@ -67,7 +67,7 @@ def quote_of(row: Sequence[Any]) -> Placed[Quote]:
             certainty=certainty,
             sieve=sieve,
             speaker=Speaker(speaker, told.get("role"), _span(told.get("named"))) if speaker else None,
-            source=told.get("source"),
+            source=Work(*told["source"]) if "source" in told else None,
             cue=_cue(told.get("cue")),
             org=told.get("org"),
         ),
@@ -103,7 +103,7 @@ def _details(quote: Quote) -> Mapping[str, object]:
     values = {
         "role": speaker and speaker.role,
         "named": speaker and speaker.span and [speaker.span.start, speaker.span.end],
-        "source": quote.source,
+        "source": quote.source and [quote.source.name, quote.source.day],
         "cue": quote.cue and [quote.cue.words, quote.cue.span.start, quote.cue.span.end],
         "org": quote.org,
     }

@@ -24,7 +24,7 @@ from kb.model.document import (
 )
 from kb.model.extracts import Extracts, FoundPage, Placed
 from kb.model.figure import Bound, Figure, Grain, Inherited, Period, Relation, RelationKind
-from kb.model.quote import QUOTE_KINDS, Certainty, Cue, Quote, QuoteKind, Speaker
+from kb.model.quote import QUOTE_KINDS, Certainty, Cue, Quote, QuoteKind, Speaker, Work
 
 __all__ = [
     "LAYOUT",
@@ -71,4 +71,5 @@ __all__ = [
     "Span",
     "Speaker",
     "Understood",
+    "Work",
 ]

@@ -31,6 +31,21 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What words are taken from: a paper, speech, letter or book by its name, and its day as printed.
+
+    >>> str(Work("Chỉ thị số 34-CT/TW", "07/4/2014"))
+    'Chỉ thị số 34-CT/TW, 07/4/2014'
+    """
+
+    name: str
+    day: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.day}" if self.day else self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """The words that the kind or the speaker was known from, and the stretch of the text they stand in.
 
@@ -55,6 +70,6 @@ class Quote:
     certainty: Certainty
     sieve: str
     speaker: Speaker | None = None
-    source: str | None = None
+    source: Work | None = None
     cue: Cue | None = None
     org: str | None = None

@@ -24,7 +24,7 @@ def _quote(placed: Placed[Quote]) -> dict[str, Json]:
         "kind": quote.kind,
         "speaker": quote.speaker.name if quote.speaker else None,
         "role": quote.speaker.role if quote.speaker else None,
-        "source": quote.source,
+        "source": str(quote.source) if quote.source else None,
         "cue": quote.cue.words if quote.cue else None,
         "org": quote.org,
         "certainty": quote.certainty,

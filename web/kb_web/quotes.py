@@ -170,7 +170,7 @@ def _row(placed: Placed[Quote], document_of: Callable[[DocumentId], Document]) -
         role=quote.speaker.role if quote.speaker else None,
         cue=quote.cue.words if quote.cue else None,
         certainty=quote.certainty,
-        source=quote.source,
+        source=str(quote.source) if quote.source else None,
         org=quote.org,
         where=f"{document.front.title}, {name_of(section, document.text)}",
         citation=label,
