@@ -30,6 +30,8 @@ PARAMETERS = (
     "view",
     "unit",
     "value",
+    "verdict",
+    "cites",
     "period",
     "show",
     "lines",
@@ -61,7 +63,17 @@ def figures_url(**parameters: Value) -> str:
     return "/figures" + _query(parameters)
 
 
-def mark_url(document: DocumentId, section: SectionId, mark: str, line: int) -> str:
+def references_url(**parameters: Value) -> str:
+    """The address of a list of references."""
+    return "/references" + _query(parameters)
+
+
+def findings_url(**parameters: Value) -> str:
+    """The address of a list of findings."""
+    return "/findings" + _query(parameters)
+
+
+def mark_url(document: DocumentId, section: SectionId, mark: str | None, line: int) -> str:
     """The place of something found, marked on its section's page; it begins on this line of the source.
 
     >>> mark_url(DocumentId("de-cuong"), SectionId("I.2.-1"), "q102-1", 102)

@@ -10,8 +10,10 @@ from dataclasses import fields, replace
 
 from kb.errors import EmptySource
 from kb.extract.figures import read_figures
+from kb.extract.findings import find
 from kb.extract.passages import passages
 from kb.extract.quotes import read_quotes
+from kb.extract.references import paper_key, read_references
 from kb.model import Document, DocumentId, Extracts, Front, RawText, Source
 from kb.outline import outline
 from kb.source.front import read_front
@@ -32,9 +34,17 @@ def read_document(raw: RawText, id: DocumentId, source: Source, said: Front) -> 
 
 
 def extract(document: Document) -> Extracts:
-    """What is found in a document's text: each kind by a module of kb.extract that knows nothing of the others."""
+    """What is found in a document's text: each kind by a module of kb.extract; findings from what the others found."""
     read = passages(document)
-    return Extracts(quotes=read_quotes(document), figures=read_figures(document, read))
+    figures = read_figures(document, read)
+    references = read_references(document, read)
+    return Extracts(
+        quotes=read_quotes(document),
+        figures=figures,
+        references=references,
+        findings=find(document, read, figures, references),
+        key=paper_key(document.front),
+    )
 
 
 def told(front: Front, said: Front) -> Front:

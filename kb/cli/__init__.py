@@ -34,6 +34,8 @@ COMMANDS: tuple[Row, ...] = (
     Row("text", "kb.cli.text", "In chữ của một văn bản hay một mục, đã sửa hoặc như trong tệp."),
     Row("cite", "kb.cli.cite", "Ghi nguồn của một mục hay một số dòng."),
     Row("figures", "kb.cli.figures", "Liệt kê số liệu: số, đơn vị, nói về gì, thời kỳ nào, ở đâu; bảng .csv."),
+    Row("references", "kb.cli.references", "Liệt kê văn bản được dẫn, sự kiện, kỷ niệm, ngày tháng; ai dẫn chiếu ai."),
+    Row("findings", "kb.cli.findings", "Liệt kê chỗ tự mâu thuẫn hoặc sai phép tính, và chỗ đã thử mà khớp."),
     Row("quotes", "kb.cli.quotes", "Liệt kê những gì trong ngoặc kép: trích dẫn của ai, tên phong trào, khẩu hiệu…"),
     Row("analyze", "kb.cli.analyze", "In cách đọc một đoạn chữ: từ, và số, ngày, số hiệu ở dạng chuẩn."),
     Row("serve", "kb.cli.serve", "Mở trang tìm kiếm trên máy này."),

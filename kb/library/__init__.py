@@ -5,8 +5,24 @@ and what was found in the texts.
 """
 
 from kb.library.figures import FIGURES, KnownFigure
+from kb.library.findings import FINDINGS, KnownFinding
 from kb.library.quotes import KnownQuote
+from kb.library.references import REFERENCES, KnownReference, Paper
 from kb.library.store import Library, Listed
 from kb.library.writing import LibraryWriter, Reading, Seen
 
-__all__ = ["FIGURES", "KnownFigure", "KnownQuote", "Library", "LibraryWriter", "Listed", "Reading", "Seen"]
+__all__ = [
+    "FIGURES",
+    "FINDINGS",
+    "REFERENCES",
+    "KnownFigure",
+    "KnownFinding",
+    "KnownQuote",
+    "KnownReference",
+    "Library",
+    "LibraryWriter",
+    "Listed",
+    "Paper",
+    "Reading",
+    "Seen",
+]

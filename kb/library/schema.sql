@@ -81,6 +81,58 @@ CREATE TABLE figures (
     folded     TEXT NOT NULL
 );
 
+-- "references" is a word of SQL.
+CREATE TABLE refs (
+    place      INTEGER PRIMARY KEY,
+    section    TEXT NOT NULL,
+    chunk      INTEGER,
+    mark       TEXT NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line  INTEGER NOT NULL,
+    first_page INTEGER,
+    last_page  INTEGER,
+    printed    TEXT NOT NULL,
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    type       TEXT,                -- of a paper: "Quyết định"
+    number     TEXT,
+    date       TEXT,                -- ISO, or "from/to"
+    key        TEXT,                -- what all mentions of one paper or event share
+    details    TEXT NOT NULL,       -- JSON (references.py)
+    marked     TEXT NOT NULL,
+    folded     TEXT NOT NULL
+);
+CREATE INDEX refs_by_key ON refs (key) WHERE key IS NOT NULL;
+
+-- By what others name a document; asked when a reference is shown, so that a paper taken in later is found too.
+CREATE TABLE papers (
+    reading   INTEGER PRIMARY KEY,
+    key       TEXT NOT NULL,
+    signed_on TEXT
+);
+CREATE INDEX papers_by_key ON papers (key);
+
+CREATE TABLE findings (
+    place      INTEGER PRIMARY KEY,
+    section    TEXT NOT NULL,
+    chunk      INTEGER,
+    mark       TEXT NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line  INTEGER NOT NULL,
+    first_page INTEGER,
+    last_page  INTEGER,
+    printed    TEXT NOT NULL,
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    category   TEXT NOT NULL,
+    verdict    TEXT NOT NULL,
+    id         TEXT NOT NULL,       -- hash of category and words: what it is accepted by
+    details    TEXT NOT NULL,       -- JSON (findings.py)
+    marked     TEXT NOT NULL,
+    folded     TEXT NOT NULL
+);
+
 -- What was seen of each source file, so that one whose size and time are the same need not be read again. A time below
 -- zero: look into it again.
 CREATE TABLE files (

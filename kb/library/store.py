@@ -17,7 +17,7 @@ from threading import Lock, local
 from typing import Any
 
 from kb.errors import IndexDamaged, NoSuchDocument
-from kb.library import quotes
+from kb.library import quotes, references
 from kb.library.finds import Finds, Found
 from kb.library.places import NUMBER
 from kb.library.rows import body_of, front_of, outline_of
@@ -41,7 +41,7 @@ KEPT = 32  # documents that are kept unpacked: those of three pages of results
 MOST = (1 << NUMBER) - 1
 MOST_VALUES = 900  # in one question: what old builds of SQLite allow
 
-MARKED = {"quotes": "q", "figures": "f"}
+MARKED = {"quotes": "q", "figures": "f", "refs": "r", "findings": "x"}
 """The tables of what is found, with the letters of their anchors."""
 
 CHUNKS = """
@@ -171,6 +171,24 @@ class Library:
             rows = self._ask(f"{finds.read} WHERE place IN ({', '.join('?' * len(some))})", some)
             found |= {row[0]: finds.placed_of(row) for row in rows}
         return tuple(found[place] for place in wanted if place in found)
+
+    def papers(self, keys: Iterable[str]) -> tuple[references.Paper, ...]:
+        """The documents that these keys lead to, in the order of their ids."""
+        wanted = tuple(dict.fromkeys(keys))
+        found: list[references.Paper] = []
+        for first in range(0, len(wanted), MOST_VALUES):
+            some = wanted[first : first + MOST_VALUES]
+            rows = self._ask(f"{references.TARGETS} WHERE key IN ({', '.join('?' * len(some))})", some)
+            found += [
+                references.Paper(key, document, day) for key, reading, document, day in rows if reading in self._live
+            ]
+        return tuple(sorted(found, key=lambda paper: paper.document))
+
+    def paper(self, document: DocumentId) -> references.Paper | None:
+        """What a document is named by; None where it has no number."""
+        rows = self._ask(f"{references.TARGETS} WHERE document = ?", (document,))
+        live = [references.Paper(key, document, day) for key, reading, document, day in rows if reading in self._live]
+        return live[-1] if live else None
 
     def span_of_mark(self, document: DocumentId, mark: str) -> Span | None:
         """What of the document's text has this anchor ("q102-1"); None where nothing has."""

@@ -19,8 +19,10 @@ from kb.errors import IndexDamaged, IndexUnwritable
 from kb.errors.refusals import NO_ROOM, REFUSED
 from kb.library import quotes
 from kb.library.figures import FIGURES
+from kb.library.findings import FINDINGS
 from kb.library.finds import Finds, Found
 from kb.library.places import place_all
+from kb.library.references import REFERENCES
 from kb.library.rows import front_text, pack_body, pack_outline
 from kb.library.store import MARKED, MOST, connect, entry_number
 from kb.model import Chunk, Document, DocumentId, Extracts
@@ -82,6 +84,10 @@ class LibraryWriter:
         quoted = place_all(document, chunks, extracts.quotes, lambda quote: quote.span, "q")
         self._many(quotes.WRITE, quotes.quote_rows(quoted, reading))
         self._find(FIGURES, document, chunks, extracts.figures, reading)
+        self._find(REFERENCES, document, chunks, extracts.references, reading)
+        self._find(FINDINGS, document, chunks, extracts.findings, reading)
+        if extracts.key is not None:
+            self._many("INSERT INTO papers VALUES (?, ?, ?)", [(reading, extracts.key, document.front.signed_on)])
         return reading
 
     def _find(
@@ -105,6 +111,7 @@ class LibraryWriter:
         dead = [(reading.reading,) for reading in self.readings() if reading.reading not in live]
         self._many("DELETE FROM readings WHERE reading = ?", dead)
         self._many("DELETE FROM bodies WHERE reading = ?", dead)
+        self._many("DELETE FROM papers WHERE reading = ?", dead)
         bounds = [(entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead]
         self._many("DELETE FROM chunks WHERE entry BETWEEN ? AND ?", bounds)
         for table in MARKED:

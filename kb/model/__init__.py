@@ -24,14 +24,19 @@ from kb.model.document import (
 )
 from kb.model.extracts import Extracts, FoundPage, Placed
 from kb.model.figure import Bound, Figure, Grain, Inherited, Period, Relation, RelationKind
+from kb.model.finding import FINDING_CATEGORIES, VERDICTS, Finding, FindingCategory, Verdict
 from kb.model.quote import QUOTE_KINDS, Certainty, Cue, Quote, QuoteKind, Speaker, Work
+from kb.model.reference import REFERENCE_KINDS, IssuerTold, Reference, ReferenceKind
 
 __all__ = [
+    "FINDING_CATEGORIES",
     "LAYOUT",
     "OUTSIDE",
     "QUOTE_KINDS",
+    "REFERENCE_KINDS",
     "SIGNATURE",
     "TITLE_BLOCK",
+    "VERDICTS",
     "Body",
     "Bound",
     "Certainty",
@@ -46,11 +51,14 @@ __all__ = [
     "Extracts",
     "FacetValue",
     "Figure",
+    "Finding",
+    "FindingCategory",
     "FoundPage",
     "Front",
     "Grain",
     "Hit",
     "Inherited",
+    "IssuerTold",
     "Line",
     "Location",
     "Page",
@@ -60,6 +68,8 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "RawText",
+    "Reference",
+    "ReferenceKind",
     "Relation",
     "RelationKind",
     "Repair",
@@ -71,5 +81,6 @@ __all__ = [
     "Span",
     "Speaker",
     "Understood",
+    "Verdict",
     "Work",
 ]

@@ -9,17 +9,25 @@ from kb.model.answer import FacetValue
 from kb.model.body import Location
 from kb.model.document import DocumentId, SectionId
 from kb.model.figure import Figure
+from kb.model.finding import Finding
 from kb.model.quote import Quote
+from kb.model.reference import Reference
 
 Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
 class Extracts:
-    """All that is found in one document, each kind in the order of the text."""
+    """All that is found in one document, each kind in the order of the text.
+
+    `key` is what the document is known by when others name it: "doc:258|qd|ttg"; None for one without a number.
+    """
 
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
+    references: tuple[Reference, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

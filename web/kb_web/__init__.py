@@ -21,7 +21,21 @@ def create_app(home: Home, *, names: Collection[str] = ()) -> Flask:
     `names` are the host names it is reached under besides localhost and plain addresses (kb_web.guard). The index may
     be missing: every page then says how to make it.
     """
-    from kb_web import api, api_found, assets, document, failures, figures, guard, quotes, search, source, start
+    from kb_web import (
+        api,
+        api_found,
+        assets,
+        document,
+        failures,
+        figures,
+        findings,
+        guard,
+        quotes,
+        references,
+        search,
+        source,
+        start,
+    )
     from kb_web.language import change, gettext, ngettext
     from kb_web.shelf import Shelf
 
@@ -45,6 +59,8 @@ def create_app(home: Home, *, names: Collection[str] = ()) -> Flask:
         search.pages,
         quotes.pages,
         figures.pages,
+        references.pages,
+        findings.pages,
         document.pages,
         source.pages,
         api.pages,

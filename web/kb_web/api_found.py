@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from flask import Blueprint, Response, jsonify, request
 
 from kb.browse.figures import figures
+from kb.browse.findings import FindingsWanted, evidence_of, findings
+from kb.browse.references import ReferencesWanted, references
+from kb.errors import BadRequest
+from kb.model import FINDING_CATEGORIES, REFERENCE_KINDS, VERDICTS
 from kb.shapes.figures import figures as figures_shape
+from kb.shapes.findings import findings as findings_shape
+from kb.shapes.references import references as references_shape
 from kb_web import asked
 from kb_web.figures import Asked as AskedFigures
+from kb_web.language import gettext as _
 from kb_web.shelf import Shelf
 
 MOST_ROWS = 1000
+Name = TypeVar("Name", bound=str)
 
 
 def pages(shelf: Shelf) -> Blueprint:
@@ -31,7 +42,41 @@ def pages(shelf: Shelf) -> Blueprint:
         )
         return jsonify(figures_shape(found))
 
+    @blueprint.get("/references")
+    def listed_references() -> Response:
+        limit, offset = _part()
+        wanted = ReferencesWanted(
+            asked.question(request.args),
+            _chosen("kind", REFERENCE_KINDS),
+            asked.several(request.args, "document"),
+            request.args.get("cites", "").strip() or None,
+        )
+        found = references(shelf.snapshot(), wanted, limit=limit, offset=offset)
+        return jsonify(references_shape(found.page, found.targets))
+
+    @blueprint.get("/findings")
+    def listed_findings() -> Response:
+        limit, offset = _part()
+        snapshot = shelf.snapshot()
+        wanted = FindingsWanted(
+            asked.question(request.args),
+            _chosen("verdict", VERDICTS),
+            _chosen("category", FINDING_CATEGORIES),
+            asked.several(request.args, "document"),
+        )
+        found = findings(snapshot, wanted, limit=limit, offset=offset)
+        return jsonify(findings_shape(found, [evidence_of(snapshot, placed) for placed in found.rows]))
+
     return blueprint
+
+
+def _chosen(name: str, known: Sequence[Name]) -> tuple[Name, ...]:
+    """The values of a parameter that may be repeated; BadRequest for one that is none of the known."""
+    named = asked.several(request.args, name)
+    if wrong := [value for value in named if value not in known]:
+        allowed = _("Hãy ghi một trong: {known}").format(known=", ".join(known))
+        raise BadRequest(name=name, value=wrong[0][:60], allowed=allowed)
+    return tuple(value for value in known if value in named)
 
 
 def _part() -> tuple[int, int]:

@@ -71,6 +71,8 @@ def _frame(built: datetime | None) -> Frame:
         ("/", _("Tìm")),
         ("/quotes", _("Trích dẫn")),
         ("/figures", _("Số liệu")),
+        ("/references", _("Dẫn chiếu")),
+        ("/findings", _("Chỗ cần xem lại")),
         ("/documents", _("Văn bản")),
         ("/about", _("Giới thiệu")),
     )

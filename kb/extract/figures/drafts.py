@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kb.extract.figures.numbers import Counted, counted
 from kb.extract.figures.periods import Time
 from kb.extract.figures.qualifiers import read_qualifier
-from kb.extract.figures.subjects import subject
+from kb.extract.figures.subjects import led_words, subject
 from kb.extract.passages import Passage
 from kb.model import Span
 from kb.model.figure import Bound
@@ -69,7 +69,8 @@ def _draft(passage: Passage, found: Sequence[Counted], place: int, known: Sequen
     direction = turned["verb"] if turned and (ranged or not FROM_TO.search(turned["from"])) else None
     said_before = Span(before.start, before.start + turned.start("verb")) if turned and direction else before
     said = subject(passage, one, Span(last, last) if direction else tail, said_before, known, _label(passage, first))
-    return Draft(one, clause, before, tail, qualifier, bound, direction, said, bool(said))
+    named = bool(led_words(passage, said_before, known)) if direction else bool(said)
+    return Draft(one, clause, before, tail, qualifier, bound, direction, said, named)
 
 
 def _end_before(found: Sequence[Counted], place: int) -> int:

@@ -53,7 +53,8 @@ class Trap:
 COUNTS = frozenset({"count"})
 TIMES = frozenset({"time"})
 LABELLED = (
-    r"(?:tổ|cấp|quốc lộ|tỉnh lộ|huyện lộ|đường|phố|ngõ|ngách|hẻm|khu vực|vùng|đơn vị|nhóm|lớp|khối|khóa|khoá|kỳ|quý|đợt"
+    r"(?:tổ|cấp|khu|lô|cao điểm|đồi|hầm"
+    r"|quốc lộ|tỉnh lộ|huyện lộ|đường|phố|ngõ|ngách|hẻm|khu vực|vùng|đơn vị|nhóm|lớp|khối|khóa|khoá|kỳ|quý|đợt"
     r"|phím|mũi|hạng|loại|bậc|mẫu|biểu|phụ lục|điều|khoản|điểm|mục|chương|phần|trang|dòng|hình|bảng|tầng|phòng|thôn"
     r"|xóm|ấp|tiểu khu|số nhà|giai đoạn|tiểu đoàn|trung đoàn|sư đoàn|đại đội|binh đoàn|quân khu|quân đoàn|cấp độ|nhà"
     r"|lữ đoàn|tuyến|kênh|bước|cột|phân khu|vòng|tập|quyển|câu|bài|chuyên đề|nhiệm vụ|ga|cảng|cổng|chỉ tiêu|tiêu chí"

@@ -26,19 +26,19 @@ QUALIFIERS = (
     Qualifier("khoảng|xấp xỉ|độ chừng|chừng|vào khoảng", "about", "khoảng 500", "khoảng cách 5"),
     Qualifier("gần|ngót|xấp xỉ|suýt soát", "under", "gần 9 tỷ", "gần gũi 9"),
     Qualifier("hơn|trên|quá|ngoài|vượt", "over", "hơn 700", "hơn nữa 700"),
-    Qualifier("ít nhất|tối thiểu|không dưới|từ", "over", "ít nhất 20%", "từ đó 20"),
+    Qualifier("ít nhất|tối thiểu|không dưới", "over", "ít nhất 20%", "ít nhất là 20"),
     Qualifier(
         "dưới|chưa đến|chưa đầy|không quá|tối đa|nhiều nhất|không vượt quá", "under", "không quá 5", "dưới đây 5"
     ),
     Qualifier("trung bình|bình quân", "exact", "trung bình 99,6%", "bình quân đầu người 40"),
     Qualifier(
-        "có thêm|thêm|cả|tổng số|tổng cộng|tính chung|riêng|đủ|mới đạt|mới có|chỉ đạt|chỉ còn|còn",
+        "có thêm|thêm|giảm cả|tăng cả|cả|tổng số|tổng cộng|tính chung|riêng|đủ|mới đạt|mới có|chỉ đạt|chỉ còn|còn|từ",
         "exact",
         "có thêm 44",
         "thêm vào 44",
     ),
 )
-_LED = r"(?:(?:gấp|giảm|tăng|phấn đấu|đạt|có) )?"
+_LED = r"(?:(?:phấn đấu|đạt|có) )?"
 _QUALIFIERS = tuple(
     (row, re.compile(rf"(?:^|[\s(“])(?P<words>{_LED}(?:{row.words}))\s*$", re.IGNORECASE)) for row in QUALIFIERS
 )

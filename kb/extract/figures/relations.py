@@ -18,12 +18,13 @@ from kb.model.figure import Relation
 AGAINST = re.compile(r"so (?:với )?(?P<words>[^,;.()]{2,60}?)(?=\s*[,;.()]|$)")
 BEHIND_LIFT = re.compile(r"^ (?P<words>(?:tháng|năm|tuần|kỳ|quý|cùng kỳ|bình quân|mức)[^,;.()]{0,40})")
 PARTS = re.compile(
-    r"(?:^|[\s,(])(?:(?P<all>bao gồm|gồm(?: có)?|chia ra|chia thành)|(?P<some>trong đó(?: có)?))(?!\w)[:,]?",
+    r"(?:^|[\s,(])(?:(?P<all>bao gồm(?! cả)|gồm(?: có)?(?! cả)|chia ra|chia thành)"
+    r"|(?P<some>trong đó(?: có)?))(?!\w)[:,]?",
     re.IGNORECASE,
 )
 COLON = re.compile(r"\s*:\s*(?:\w+\s){0,2}$")
 SHARE = re.compile(r"(?:chiếm|bằng|đạt)(?: (?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến))*\s*$", re.IGNORECASE)
-LIST_ENDS = re.compile(r";|[.!?](?=\s)")
+LIST_ENDS = re.compile(r";|[.!?](?=\s|\[)")
 LAST_OF_LIST = re.compile(r"\bvà\s+(?:\w+\s){0,4}$|\bvà\b[^,;]*$")
 LONGEST_GAP = 260  # characters between two parts of one list; the longest of the outline is 160 (line 1072)
 
@@ -63,7 +64,11 @@ def _relation(
         target = None if one.named else _measured(passage, figures, found, place)
         return Relation("comparison", target, one.direction, _against(passage, one))
     led = text[one.clause.start : one.span.start]
-    if one.counted.unit.dimension == "percent" and before and not one.named and SHARE.search(led):
+    if (
+        one.counted.unit.dimension == "percent"
+        and before
+        and (SHARE.fullmatch(led.strip()) or (not one.named and SHARE.search(led)))
+    ):
         if before.counted.unit.dimension in {"age", "time"}:
             return None
         return Relation("of", _measured(passage, figures, found, place))
@@ -110,7 +115,9 @@ def part_lists(
         total = _total(figures, found, place, place + 1)
         if total is None:
             continue
-        parts = _parts(text, figures, total, place + 1, listed)
+        parts = _parts(text, figures, total, place + 1, listed=listed)
+        if not parts and _adds_up(figures, total, told := _parts(text, figures, total, place + 1, listed=True)):
+            parts = told  # "612 tổ chức cơ sở đảng, trong đó có 274 đảng bộ cơ sở và 338 chi bộ cơ sở"
         if parts:
             lists.append((total, parts, listed))
     return tuple(lists)
@@ -127,7 +134,7 @@ def _total(figures: Sequence[Draft], found: Sequence[Relation | None], last: int
     return None
 
 
-def _parts(text: str, figures: Sequence[Draft], total: int, first: int, listed: bool) -> tuple[int, ...]:
+def _parts(text: str, figures: Sequence[Draft], total: int, first: int, *, listed: bool) -> tuple[int, ...]:
     parts: list[int] = []
     for at in range(first, len(figures)):
         gap = text[figures[at - 1].span.end : figures[at].span.start]
@@ -142,6 +149,11 @@ def _parts(text: str, figures: Sequence[Draft], total: int, first: int, listed: 
         if len(parts) > 1 and LAST_OF_LIST.search(gap):
             break
     return tuple(parts)
+
+
+def _adds_up(figures: Sequence[Draft], total: int, parts: Sequence[int]) -> bool:
+    values = [figures[part].counted.low for part in parts]
+    return len(parts) > 1 and None not in values and sum(filter(None, values)) == figures[total].counted.low
 
 
 def _fits(total: Draft, part: Draft) -> bool:

@@ -55,10 +55,17 @@ def subject(passage: Passage, figure: Counted, tail: Span, before: Span, known: 
     `label` is what the paragraph is of ("Số người ứng cử: 10 người"); it is added where the clause says too little.
     """
     text = passage.text
-    led = _clean(_without(text, before, known))
+    led = led_words(passage, before, known)
     follows = _without(text, tail, known)
     said = _named(figure, led, follows)
+    if not said:
+        return ""  # "…, trong khi năm 2020 mới đạt 65,2 triệu đồng/người": of what the figure before it is
     return _short(f"{said} ({label})" if label and len(said.split()) < FULL else said)
+
+
+def led_words(passage: Passage, before: Span, known: Sequence[Time]) -> str:
+    """The words before a figure that name what it is of, without times, verbs and what opens a clause."""
+    return _clean(_without(passage.text, before, known))
 
 
 def _named(figure: Counted, led: str, follows: str) -> str:

@@ -1,0 +1,180 @@
+"""`/findings`: what contradicts itself or arithmetic, the sum redone a step a line, with every place it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from flask import Blueprint, request
+
+from kb.browse.findings import Evidence, FindingsWanted, evidence_of, findings
+from kb.links import findings_url, mark_url
+from kb.model import FINDING_CATEGORIES, Finding, FindingCategory, FoundPage, Location, Placed, Verdict
+from kb.snapshot import Snapshot
+from kb_web import asked
+from kb_web.frame import Link, page
+from kb_web.language import gettext as _
+from kb_web.quotes import Tab
+from kb_web.shelf import Shelf
+
+PER_PAGE = 50
+LAST_PAGE = 1000
+OPEN: tuple[Verdict, ...] = ("error", "likely")
+"""What the page opens on: "Chắc là sai"."""
+
+Show = Literal["wrong", "review", "holds"]
+SHOWS: Mapping[Show, tuple[Verdict, ...]] = {"wrong": OPEN, "review": ("review",), "holds": ("holds",)}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place of a finding."""
+
+    location: Location
+    url: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding. `state` names its colour, `verdict` and `category` are words."""
+
+    mark: str
+    id: str
+    state: str
+    verdict: str
+    category: str
+    what: str
+    steps: tuple[str, ...]
+    places: tuple[PlaceRow, ...]
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for."""
+
+    query: str
+    show: Show
+    categories: tuple[FindingCategory, ...]
+    documents: tuple[str, ...]
+    page: int
+
+    @classmethod
+    def of(cls, arguments: asked.Arguments) -> Asked:
+        """The request; BadRequest."""
+        shows: tuple[Show, ...] = tuple(SHOWS)
+        category = asked.choice(arguments, "kind", ("", *FINDING_CATEGORIES))
+        return cls(
+            asked.question(arguments),
+            shows[shows.index(asked.choice(arguments, "verdict", shows))],
+            tuple(one for one in FINDING_CATEGORIES if one == category),
+            asked.several(arguments, "document"),
+            asked.number(arguments, "page", 1, least=1, most=LAST_PAGE),
+        )
+
+    @property
+    def wanted(self) -> FindingsWanted:
+        return FindingsWanted(self.query, SHOWS[self.show], self.categories, self.documents)
+
+    def url(self) -> str:
+        return findings_url(
+            q=self.query,
+            kind=self.categories,
+            document=self.documents,
+            page=None if self.page == 1 else self.page,
+            verdict=None if self.show == "wrong" else self.show,
+        )
+
+
+def pages(shelf: Shelf) -> Blueprint:
+    """`/findings`, answered from what stands on the shelf."""
+    blueprint = Blueprint("findings", __name__)
+
+    @blueprint.get("/findings")
+    def listed() -> str:
+        snapshot = shelf.snapshot()
+        wanted = Asked.of(request.args)
+        found = findings(snapshot, wanted.wanted, limit=PER_PAGE, offset=(wanted.page - 1) * PER_PAGE)
+        return _page(snapshot, wanted, found)
+
+    return blueprint
+
+
+def show_names() -> Mapping[Show, str]:
+    """What the tabs are called."""
+    return {"wrong": _("Chắc là sai"), "review": _("Cần người xem"), "holds": _("Đã thử, khớp")}
+
+
+def verdict_names() -> Mapping[Verdict, str]:
+    return {
+        "error": _("chắc là sai"),
+        "likely": _("có lẽ sai"),
+        "review": _("cần người xem"),
+        "holds": _("đã thử, khớp"),
+    }
+
+
+def category_names() -> Mapping[FindingCategory, str]:
+    return {
+        "anniversary": _("số năm kỷ niệm"),
+        "sum": _("phép cộng"),
+        "percentage": _("tỷ lệ"),
+        "growth": _("tăng giảm"),
+        "value": _("một số liệu, hai giá trị"),
+        "ordinal": _("lần thứ, khóa"),
+        "date": _("ngày tháng"),
+        "name": _("tên gọi"),
+        "marks": _("dấu ngoặc kép"),
+    }
+
+
+STATES: Mapping[Verdict, str] = {"error": "bad", "likely": "bad", "review": "warn", "holds": "ok"}
+
+
+def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Finding]) -> str:
+    last = found.offset + len(found.rows)
+    counts = {value.value: value.count for value in found.facets["verdict"]}
+    tabs = tuple(
+        Tab(
+            name,
+            sum(counts.get(verdict, 0) for verdict in SHOWS[show]),
+            replace(wanted, show=show, page=1).url(),
+            show == wanted.show,
+        )
+        for show, name in show_names().items()
+    )
+    return page(
+        "findings.html",
+        snapshot,
+        wanted=wanted,
+        tabs=tabs,
+        categories=category_names(),
+        rows=tuple(_row(snapshot, placed) for placed in found.rows),
+        total=found.total,
+        previous=Link(_("Trang trước"), replace(wanted, page=wanted.page - 1).url()) if wanted.page > 1 else None,
+        next=Link(_("Trang sau"), replace(wanted, page=wanted.page + 1).url()) if last < found.total else None,
+    )
+
+
+def _row(snapshot: Snapshot, placed: Placed[Finding]) -> Row:
+    finding = placed.found
+    return Row(
+        mark=placed.mark,
+        id=finding.id,
+        state=STATES[finding.verdict],
+        verdict=verdict_names()[finding.verdict],
+        category=category_names()[finding.category],
+        what=finding.what,
+        steps=finding.arithmetic,
+        places=tuple(_place(one, placed) for one in evidence_of(snapshot, placed)),
+        document=snapshot.library.document(placed.document).front.title,
+    )
+
+
+def _place(one: Evidence, placed: Placed[Finding]) -> PlaceRow:
+    mark = placed.mark if one.span == placed.found.span else None
+    line = one.location.lines[0]
+    url = mark_url(one.document, one.section, mark, line)
+    return PlaceRow(one.location, url, one.words)
