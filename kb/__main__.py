@@ -7,8 +7,10 @@ import sys
 
 def main() -> None:
     """Answer the arguments of this process and end with their exit status."""
-    from kb.cli import run
-
+    try:
+        from kb.cli import run
+    except KeyboardInterrupt:  # Ctrl-C before anything is done
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))
 
 

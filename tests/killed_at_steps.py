@@ -1,7 +1,8 @@
 """A program that is killed at one step after another of `kb index`, and looks each time at what is left.
 
-Run as `killed_at_steps.py FOLDER update|rebuild STRIDE`: the steps are what the process does to files, and every
-STRIDE-th is the last of some run. os._exit is a kill as the files see it: nothing is flushed, closed or tidied up.
+Run as `killed_at_steps.py FOLDER update|rebuild|first STRIDE` (first: a home that begins with the shipped corpus). The
+steps are what the process does to files, and every STRIDE-th is the last of some run. os._exit is a kill as the files
+see it: nothing is flushed, closed or tidied up.
 """
 
 from __future__ import annotations
@@ -65,9 +66,31 @@ def killed(home: Home, countdown: Countdown, step: int, *, rebuild: bool) -> boo
     return code == KILLED
 
 
+def begun(folder: Path, countdown: Countdown, stride: int) -> int:
+    """Kill the first `kb index` of an installed kb at every step; the number of the last step."""
+    shipped = Home(folder / "gửi kèm")
+    fill(shipped, "Đầu")
+    home = Home(folder / "kho", shipped.corpus)
+    step = 1
+    while True:
+        shutil.rmtree(home.root, ignore_errors=True)
+        was_killed = killed(home, countdown, step, rebuild=False)
+        if home.corpus.exists():
+            assert len(list(home.corpus.iterdir())) == COUNT, step
+        index(home)
+        assert first_word(home) == "Đầu", step
+        assert {path.name for path in home.root.iterdir()} == {"corpus", "index"}, step
+        if not was_killed:
+            return step
+        step += stride
+
+
 def main(folder: Path, kind: str, stride: int) -> None:
     countdown = Countdown()
     sys.addaudithook(countdown)
+    if kind == "first":
+        print(begun(folder, countdown, stride))
+        return
     before, home = Home(folder / "trước"), Home(folder / "kho")
     fill(before, "Cũ")
     index(before)

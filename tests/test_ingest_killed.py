@@ -11,7 +11,7 @@ import pytest
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-@pytest.mark.parametrize("kind", ["update", "rebuild"])
+@pytest.mark.parametrize("kind", ["update", "rebuild", "first"])
 def test_a_kill_at_any_step_leaves_a_whole_index_of_one_state(tmp_path: Path, kind: str) -> None:
     program = Path(__file__).with_name("killed_at_steps.py")
     run = subprocess.run([sys.executable, program, tmp_path, kind, "9"], capture_output=True, text=True, check=False)

@@ -86,8 +86,11 @@ def append_place(catalogue: Path, place: Path) -> None:
     row = f"[[{kind}]]\npath = {json.dumps(str(place), ensure_ascii=False)}\n"
     gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
     being_made = catalogue.with_name(catalogue.name + ".new")
-    being_made.write_bytes(before + (gap + row).encode())
-    being_made.replace(catalogue)
+    try:
+        being_made.write_bytes(before + (gap + row).encode())
+        being_made.replace(catalogue)
+    finally:
+        being_made.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

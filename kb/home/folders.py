@@ -12,7 +12,7 @@ import re
 import shutil
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
@@ -126,22 +126,24 @@ class Home:
         return Generation(folder) if GENERATION.fullmatch(name) and folder.is_dir() else None
 
     def begin(self) -> Generation:
-        """A new, empty generation; nobody reads it before it is published."""
+        """A new, empty generation; nobody reads it before it is published. HomeUnwritable."""
         numbers = [int(match[1]) for folder in self.index.iterdir() if (match := GENERATION.match(folder.name))]
         # The random part: after index/ was deleted, a server must not take the new first generation for the one it has.
         generation = Generation(self.index / f"{max(numbers, default=0) + 1:06}-{os.urandom(3).hex()}")
-        generation.path.mkdir()
-        (generation.path / "held").touch()
+        with writing(generation.path):
+            generation.path.mkdir()
+            (generation.path / "held").touch()
         return generation
 
     def publish(self, generation: Generation) -> None:
-        """Let this generation answer from now on. Its files must be complete."""
-        _all_to_disk(generation.path)
-        being_made = self.index / COMING
-        being_made.write_text(generation.name + "\n", "ascii")
-        _to_disk(being_made)
-        being_made.replace(self.index / CURRENT)
-        _to_disk(self.index)
+        """Let this generation answer from now on. Its files must be complete. HomeUnwritable."""
+        with writing(self.index):
+            _all_to_disk(generation.path)
+            being_made = self.index / COMING
+            being_made.write_text(generation.name + "\n", "ascii")
+            _to_disk(being_made)
+            being_made.replace(self.index / CURRENT)
+            _to_disk(self.index)
 
     def sweep(self) -> None:
         """Remove the generations that do not answer and that nobody holds, and what killed writers left besides.
@@ -217,9 +219,10 @@ def _owner(file: BinaryIO) -> dict[str, object]:
 
 
 def _say_owner(file: BinaryIO, owner: dict[str, object]) -> None:
-    file.seek(0)
-    file.truncate()
-    file.write(json.dumps(owner).encode())
+    with suppress(OSError):  # a full disk: the lock is held all the same, only its owner is not told
+        file.seek(0)
+        file.truncate()
+        file.write(json.dumps(owner).encode())
 
 
 def _remove(folder: Path) -> None:

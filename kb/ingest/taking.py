@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from filecmp import cmp
 from pathlib import Path
@@ -16,6 +17,8 @@ from kb.errors import KbError, NoPermission, NoSuchFile
 from kb.home import Home, writing
 from kb.ingest.changes import Refused
 from kb.source import holds_rows, open_file
+
+BEING_MADE = ".kb-new"
 
 
 @dataclass(slots=True)
@@ -33,6 +36,7 @@ class Intake:
 def take(home: Home, places: tuple[Path, ...], *, in_place: bool) -> Intake:
     """Take files and folders. Only for who has the lock; BadCatalogue, before anything is done, and HomeUnwritable."""
     read_catalogue(home.catalogue)
+    _sweep(home)
     intake = Intake()
     for place in places:
         # normpath, not resolve: a link is called by its own name, and read where it leads.
@@ -86,12 +90,22 @@ def _copy(home: Home, file: Path, place: Path, intake: Intake) -> None:
         if cmp(file, target, shallow=False):
             return
         intake.replaced.append(path.as_posix())
-    being_made = target.with_name(f".{target.name}.new")  # hidden: no source when this is killed
+    being_made = target.with_name(f".{target.name}{BEING_MADE}")  # hidden: no source when this is killed
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        # The time is not copied: with the old time and size a file of other bytes would count as seen.
-        shutil.copyfile(file, being_made)
-        being_made.replace(target)
+        try:
+            # The time is not copied: with the old time and size a file of other bytes would count as seen.
+            shutil.copyfile(file, being_made)
+            being_made.replace(target)
+        finally:
+            being_made.unlink(missing_ok=True)
+
+
+def _sweep(home: Home) -> None:
+    """Take away what a killed run has copied in part."""
+    for file in home.corpus.rglob(f".*{BEING_MADE}"):
+        with suppress(OSError):
+            file.unlink()
 
 
 def _register(home: Home, place: Path) -> None:

@@ -108,6 +108,20 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         assert running.stderr.read() == ""
 
 
+def test_ctrl_c_in_the_first_moment_is_no_traceback() -> None:
+    program = """
+import runpy, sys
+class Stopped:
+    def find_spec(self, name, path=None, target=None):
+        if name == "kb.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stopped())
+runpy.run_module("kb", run_name="__main__")
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (130, "")
+
+
 def test_a_home_that_may_not_be_made_is_one_line(capsys: Captured, tmp_path: Path) -> None:
     (tmp_path / "tệp").touch()
     assert run(["index", "--home", str(tmp_path / "tệp")]) == 2

@@ -43,7 +43,7 @@ def tried(folder: Path, wheels: Path | None) -> int:
     folder.mkdir()
     venv = install(folder, wheels)
     try:
-        use(Used(venv, folder))
+        use(Used((str(venv.python.with_name("kb.exe" if os.name == "nt" else "kb")),), folder))
     except Wrong as wrong:
         print(wrong, file=sys.stderr)
         return 1
@@ -71,8 +71,8 @@ def install(folder: Path, wheels: Path | None) -> Venv:
 class Used:
     """The installed kb, as a person without KB_HOME has it: its home is in their own data folder."""
 
-    def __init__(self, venv: Venv, folder: Path) -> None:
-        self.program = venv.python.with_name("kb.exe" if os.name == "nt" else "kb")
+    def __init__(self, command: tuple[str, ...], folder: Path) -> None:
+        self.command = command
         self.folder = folder
         own = str(folder / "người dùng")
         names = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME")
@@ -81,7 +81,7 @@ class Used:
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            (str(self.program), *arguments),
+            (*self.command, *arguments),
             cwd=self.folder,
             env=self.environment,
             stdout=subprocess.PIPE,
