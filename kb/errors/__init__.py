@@ -6,6 +6,7 @@
     ├── BadCatalogue, BadSynonyms, HomeUnwritable                                 corpus/ and what people wrote for it
     ├── IndexMissing, IndexOutdated, IndexBusy, IndexDamaged, EngineUnavailable    the index cannot answer
     ├── IndexUnwritable                                                           the index cannot be written
+    ├── DeskUnusable, NoSuchFinding                                               what people make here
     ├── ModelMissing                                                              the word segmenter
     ├── NoSuchDocument, NoSuchSection, NoSuchLines, NoPrintedLine                  a place that is not there
     ├── BadRequest, PortTaken, HostNotLocal                                       a face was asked what it cannot do
@@ -143,6 +144,14 @@ class NoPrintedLine(KbError):
 
 class BadRequest(KbError):
     code = "bad-request"
+
+
+class DeskUnusable(KbError):
+    code = "desk-unusable"
+
+
+class NoSuchFinding(KbError):
+    code = "no-such-finding"
 
 
 class PortTaken(KbError):

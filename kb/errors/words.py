@@ -109,6 +109,14 @@ WORDS: dict[str, dict[Language, Words]] = {
         "vi": ("Không hiểu {name}={value}", "{allowed}"),
         "en": ("Cannot understand {name}={value}", "{allowed}"),
     },
+    "desk-unusable": {
+        "vi": ("Không dùng được bàn làm việc ở {path}: {why}", "Hãy chép lại tệp ấy từ bản sao, hoặc đổi tên nó đi"),
+        "en": ("The desk in {path} cannot be used: {why}", "Put a copy of the file back, or rename it"),
+    },
+    "no-such-finding": {
+        "vi": ("Không có chỗ cần xem lại mang mã {finding}", "Hãy xem mã ở đầu dòng: kb findings"),
+        "en": ("There is no finding with the id {finding}", "The ids begin the lines of: kb findings"),
+    },
     "port-taken": {
         "vi": ("Cổng {port} đang có chương trình khác dùng", "Hãy chọn cổng khác: --port {other}"),
         "en": ("Port {port} is taken by another program", "Choose another one: --port {other}"),
@@ -138,6 +146,10 @@ WORDS: dict[str, dict[Language, Words]] = {
 }
 
 REASONS: dict[str, dict[Language, str]] = {
+    "newer-desk": {
+        "vi": "bản kb mới hơn đã ghi tệp ấy",
+        "en": "a newer kb wrote it",
+    },
     "not-utf8": {
         "vi": "không phải chữ UTF-8 (từ byte thứ {place})",
         "en": "it is not UTF-8 (from byte {place} on)",

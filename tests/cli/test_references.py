@@ -91,3 +91,23 @@ def test_findings_are_narrowed_by_verdict_and_category(capsys: Captured) -> None
 def test_the_sum_is_printed_for_people(capsys: Captured) -> None:
     assert run(["findings", "--verdict", "holds"]) == 0
     assert "5 + 7 = 12" in capsys.readouterr().out
+
+
+def test_an_accepted_finding_stays_accepted_when_all_is_read_anew(home: Path, capsys: Captured) -> None:
+    (wrong,) = answer(capsys, "findings", "--verdict", "error")["findings"]
+    assert run(["findings", "--accept", wrong["id"], "--note", "đã hỏi"]) == 0
+    (home / "corpus" / "ke-hoach.txt").write_text("KẾ HOẠCH\n\n" + PLAN.removeprefix("KẾ HOẠCH\n"), encoding="utf-8")
+    index(Home(home), rebuild=True)
+    assert run(["findings", "--verdict", "error"]) == 1
+    assert [one["accepted"] for one in answer(capsys, "findings", "--verdict", "error", "--accepted")["findings"]] == [
+        True
+    ]
+    assert run(["findings", "--withdraw", wrong["id"]]) == 0
+    assert answer(capsys, "findings", "--verdict", "error")["total"] == 1
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("option", ["--accept", "--withdraw"])
+def test_a_finding_that_is_none_is_told(option: str, capsys: Captured) -> None:
+    assert run(["findings", option, "0000000000"]) == 2
+    assert "0000000000" in capsys.readouterr().err

@@ -41,6 +41,8 @@ PAPERS = [
      "Luật Thi đua, khen thưởng"),
     ("Trong bài “Sức khỏe và thể dục” đăng báo Cứu quốc ngày 27/3/1946, Người viết", "Bài", None, "1946-03-27",
      "Hồ Chí Minh", "Sức khỏe và thể dục"),
+    ("theo Luật Thi đua, khen thưởng số 06/2022/QH15 và", "Luật", "06/2022/QH15", None, "Quốc hội",
+     "Luật Thi đua, khen thưởng"),
     ("Hiến pháp năm 2013 quy định", "Hiến pháp", None, "2013", None, "Hiến pháp năm 2013"),
 ]  # fmt: skip
 

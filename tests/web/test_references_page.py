@@ -58,3 +58,19 @@ def test_the_twins_have_the_shapes_of_the_commands(client: FlaskClient) -> None:
 def test_a_value_that_is_none_is_told(client: FlaskClient) -> None:
     for url in ("/api/v1/references?kind=x", "/references?kind=x", "/api/v1/findings?verdict=x", "/findings?verdict=x"):
         assert client.get(url).status_code == 400
+
+
+def test_a_finding_is_accepted_by_a_button_and_listed_again_by_another(client: FlaskClient) -> None:
+    page = read(client, "/findings?kind=anniversary")
+    id = str(part(page, 'button[name="accept"]')["value"])
+    posted = client.post("/findings?kind=anniversary", data={"accept": id, "note": "đã hỏi"})
+    assert (posted.status_code, posted.headers["Location"]) == (303, "/findings?kind=anniversary")
+    assert "Không có chỗ nào" in words(part(read(client, "/findings?kind=anniversary"), "main"))
+    assert "đã hỏi" in words(part(read(client, "/findings?verdict=accepted"), "main"))
+    assert client.post("/findings", data={"withdraw": id}).status_code == 303
+    assert "2020 − 1990 = 30" in words(part(read(client, "/findings"), "main"))
+
+
+def test_another_site_cannot_press_the_button(client: FlaskClient) -> None:
+    posted = client.post("/findings", data={"accept": "0000000000"}, headers={"Origin": "https://a.example"})
+    assert posted.status_code == 421

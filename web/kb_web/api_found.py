@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from flask import Blueprint, Response, jsonify, request
@@ -64,8 +65,11 @@ def pages(shelf: Shelf) -> Blueprint:
             _chosen("category", FINDING_CATEGORIES),
             asked.several(request.args, "document"),
         )
+        accepted = frozenset(one.finding for one in shelf.desk().accepted())
+        with_accepted = asked.choice(request.args, "accepted", ("0", "1")) == "1"
+        wanted = replace(wanted, accepted=accepted, with_accepted=with_accepted)
         found = findings(snapshot, wanted, limit=limit, offset=offset)
-        return jsonify(findings_shape(found, [evidence_of(snapshot, placed) for placed in found.rows]))
+        return jsonify(findings_shape(found, [evidence_of(snapshot, placed) for placed in found.rows], accepted))
 
     return blueprint
 

@@ -21,9 +21,11 @@ API = "/api/"
 STATUSES: tuple[tuple[type[KbError], int], ...] = (
     (errors.NoSuchDocument, 404),
     (errors.NoSuchSection, 404),
+    (errors.NoSuchFinding, 404),
     (errors.NoSuchLines, 404),
     (errors.NoSuchPage, 404),
     (errors.NoSuchFile, 404),
+    (errors.DeskUnusable, 503),
     (errors.BadSynonyms, 503),
     (errors.BadRequest, 400),
     (errors.UnknownHost, 421),

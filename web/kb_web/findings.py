@@ -6,25 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
-from kb.browse.findings import Evidence, FindingsWanted, evidence_of, findings
+from kb.browse.findings import Evidence, FindingsWanted, accept, evidence_of, findings
+from kb.errors import NoSuchFinding
 from kb.links import findings_url, mark_url
 from kb.model import FINDING_CATEGORIES, Finding, FindingCategory, FoundPage, Location, Placed, Verdict
 from kb.snapshot import Snapshot
 from kb_web import asked
 from kb_web.frame import Link, page
+from kb_web.guard import check_origin
 from kb_web.language import gettext as _
 from kb_web.quotes import Tab
 from kb_web.shelf import Shelf
 
 PER_PAGE = 50
+MOST_NOTE = 500  # characters
 LAST_PAGE = 1000
 OPEN: tuple[Verdict, ...] = ("error", "likely")
 """What the page opens on: "Chắc là sai"."""
 
-Show = Literal["wrong", "review", "holds"]
-SHOWS: Mapping[Show, tuple[Verdict, ...]] = {"wrong": OPEN, "review": ("review",), "holds": ("holds",)}
+Show = Literal["wrong", "review", "holds", "accepted"]
+SHOWS: Mapping[Show, tuple[Verdict, ...]] = {"wrong": OPEN, "review": ("review",), "holds": ("holds",), "accepted": ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Row:
     steps: tuple[str, ...]
     places: tuple[PlaceRow, ...]
     document: str
+    is_accepted: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Asked:
     categories: tuple[FindingCategory, ...]
     documents: tuple[str, ...]
     page: int
+    accepted: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, arguments: asked.Arguments) -> Asked:
@@ -76,7 +83,10 @@ class Asked:
 
     @property
     def wanted(self) -> FindingsWanted:
-        return FindingsWanted(self.query, SHOWS[self.show], self.categories, self.documents)
+        only = self.show == "accepted"
+        return FindingsWanted(
+            self.query, SHOWS[self.show], self.categories, self.documents, self.accepted, only, only_accepted=only
+        )
 
     def url(self) -> str:
         return findings_url(
@@ -92,19 +102,39 @@ def pages(shelf: Shelf) -> Blueprint:
     """`/findings`, answered from what stands on the shelf."""
     blueprint = Blueprint("findings", __name__)
 
+    @blueprint.post("/findings")
+    def changed() -> BaseResponse:
+        """Accept a finding (`accept`), or list it again (`withdraw`); back to the list it was pressed in."""
+        check_origin()
+        form = request.form
+        desk = shelf.desk()
+        if id := form.get("withdraw", ""):
+            if not desk.withdraw(id):
+                raise NoSuchFinding(finding=id[:40])
+        else:
+            accept(shelf.snapshot(), desk, form.get("accept", ""), form.get("note", "").strip()[:MOST_NOTE])
+        return redirect(Asked.of(request.args).url(), 303)
+
     @blueprint.get("/findings")
     def listed() -> str:
         snapshot = shelf.snapshot()
+        told = {one.finding: one.note for one in shelf.desk().accepted()}
         wanted = Asked.of(request.args)
+        wanted = replace(wanted, accepted=frozenset(told))
         found = findings(snapshot, wanted.wanted, limit=PER_PAGE, offset=(wanted.page - 1) * PER_PAGE)
-        return _page(snapshot, wanted, found)
+        return _page(snapshot, wanted, found, told)
 
     return blueprint
 
 
 def show_names() -> Mapping[Show, str]:
     """What the tabs are called."""
-    return {"wrong": _("Chắc là sai"), "review": _("Cần người xem"), "holds": _("Đã thử, khớp")}
+    return {
+        "wrong": _("Chắc là sai"),
+        "review": _("Cần người xem"),
+        "holds": _("Đã thử, khớp"),
+        "accepted": _("Đã chấp nhận"),
+    }
 
 
 def verdict_names() -> Mapping[Verdict, str]:
@@ -133,13 +163,13 @@ def category_names() -> Mapping[FindingCategory, str]:
 STATES: Mapping[Verdict, str] = {"error": "bad", "likely": "bad", "review": "warn", "holds": "ok"}
 
 
-def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Finding]) -> str:
+def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Finding], told: Mapping[str, str]) -> str:
     last = found.offset + len(found.rows)
     counts = {value.value: value.count for value in found.facets["verdict"]}
     tabs = tuple(
         Tab(
             name,
-            sum(counts.get(verdict, 0) for verdict in SHOWS[show]),
+            sum(counts.get(verdict, 0) for verdict in SHOWS[show]) if SHOWS[show] else len(told),
             replace(wanted, show=show, page=1).url(),
             show == wanted.show,
         )
@@ -151,14 +181,15 @@ def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Finding]) -> str:
         wanted=wanted,
         tabs=tabs,
         categories=category_names(),
-        rows=tuple(_row(snapshot, placed) for placed in found.rows),
+        rows=tuple(_row(snapshot, placed, told) for placed in found.rows),
+        address=wanted.url(),
         total=found.total,
         previous=Link(_("Trang trước"), replace(wanted, page=wanted.page - 1).url()) if wanted.page > 1 else None,
         next=Link(_("Trang sau"), replace(wanted, page=wanted.page + 1).url()) if last < found.total else None,
     )
 
 
-def _row(snapshot: Snapshot, placed: Placed[Finding]) -> Row:
+def _row(snapshot: Snapshot, placed: Placed[Finding], told: Mapping[str, str]) -> Row:
     finding = placed.found
     return Row(
         mark=placed.mark,
@@ -170,6 +201,8 @@ def _row(snapshot: Snapshot, placed: Placed[Finding]) -> Row:
         steps=finding.arithmetic,
         places=tuple(_place(one, placed) for one in evidence_of(snapshot, placed)),
         document=snapshot.library.document(placed.document).front.title,
+        is_accepted=finding.id in told,
+        note=told.get(finding.id, ""),
     )
 
 

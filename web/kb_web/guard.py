@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Collection
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from flask import Response, request
 
@@ -52,6 +53,13 @@ def check_host(names: Collection[str]) -> None:
     host = request.headers.get("Host", "")
     if not is_answered(host, names):
         raise UnknownHost(host=host[:100])
+
+
+def check_origin() -> None:
+    """Refuse what a page of another site posts: its Origin is not the host that was asked."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise UnknownHost(host=origin[:100])
 
 
 def finish(response: Response) -> Response:

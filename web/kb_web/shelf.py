@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import Lock
 
+from kb.desk import Desk
 from kb.home import Home
 from kb.snapshot import Snapshot, open_snapshot
 
@@ -19,6 +20,10 @@ class Shelf:
     @property
     def home(self) -> Home:
         return self._home
+
+    def desk(self) -> Desk:
+        """What people put on the home's desk."""
+        return Desk(self._home.desk)
 
     def snapshot(self) -> Snapshot:
         """The newest state of the index; IndexMissing, IndexOutdated, IndexDamaged."""

@@ -26,7 +26,12 @@ def read_references(document: Document, passages: Sequence[Passage]) -> tuple[Re
     """
     year = document.front.signed_on[:4] if document.front.signed_on else None
     own = paper_key(document.front)
-    found = [one for passage in passages if passage.section.id != SIGNATURE for one in _of(passage, year, own)]
+    found = [
+        one
+        for passage in passages
+        if passage.section.id != SIGNATURE
+        for one in _of(passage, year, own, document.front.kind)
+    ]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
 
@@ -42,9 +47,9 @@ def paper_key(front: Front) -> str | None:
     return next((one.meaning.key for one in values if isinstance(one.meaning, DocNumber) and one.meaning.issuer), None)
 
 
-def _of(passage: Passage, year: str | None, own: str | None) -> Iterator[Reference]:
+def _of(passage: Passage, year: str | None, own: str | None, kind: str | None) -> Iterator[Reference]:
     by = passage.span.start
-    numbered = [paper for paper in papers(passage) if not _is_itself(passage, paper, own)]
+    numbered = [paper for paper in papers(passage) if not _is_itself(passage, paper, own, kind)]
     held = tuple(events(passage))
     for one in (
         *numbered,
@@ -56,6 +61,7 @@ def _of(passage: Passage, year: str | None, own: str | None) -> Iterator[Referen
         yield replace(one, span=one.span.moved(by))
 
 
-def _is_itself(passage: Passage, paper: Reference, own: str | None) -> bool:
+def _is_itself(passage: Passage, paper: Reference, own: str | None, kind: str | None) -> bool:
     """Whether a number is that of the document itself: in its letterhead ("Số: 09-NQ/TU")."""
-    return passage.section.kind == "title-block" and own is not None and paper.key == own and paper.type is None
+    same = paper.type is None or (kind is not None and paper.type.casefold() == kind.casefold())
+    return passage.section.kind == "title-block" and own is not None and paper.key == own and same

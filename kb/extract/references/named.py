@@ -184,6 +184,8 @@ def _author(text: str, start: int, end: int) -> str | None:
 def _laws(passage: Passage) -> Iterator[Reference]:
     text = passage.text
     for match in LAW.finditer(text):
+        if " " not in match["title"]:
+            continue  # "Luật Quy [định]": no law is called by one syllable
         title = " ".join(f"{match['kind']} {match['title']}".split())
         yield _paper(text, Span(*match.span()), match["kind"], title=title)
     for match in CONSTITUTION.finditer(text):
@@ -195,6 +197,8 @@ def _laws(passage: Passage) -> Iterator[Reference]:
 
 
 def _work_kind(words: str) -> str:
+    if words.startswith("bức thư"):
+        return "Thư"
     for kind in ("Lời kêu gọi", "Di chúc", "Tuyên ngôn", "Thư", "Bài"):
         if words.casefold().startswith(kind.casefold()):
             return kind

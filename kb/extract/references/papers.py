@@ -26,9 +26,11 @@ BEFORE = re.compile(
     rf"(?<!\w)(?P<kind>{KIND})(?: (?:của|do) (?P<issuer>[^,;.:()“”]{{2,60}}?))?(?:,? số:?)?\s*$", re.IGNORECASE
 )
 SHORT = re.compile(r"^(?P<kind>[^\W\d]+(?: [^\W\d]+)*?)(?:\s+số:?)?\s+(?=\d)")
+# "Luật Thi đua, khen thưởng số 06/2022/QH15"
+LAW_BEFORE = re.compile(r"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh) (?P<title>[A-ZĐ][^;.:()“”]{2,80}?),? số:?\s*$")
 DAY = re.compile(r",?\s*(?:\(?(?:ban hành|ký|được ban hành)?\s*)?(?:ngày\s*)?$")
 OF = re.compile(r",?\s*(?:của|do)\s+(?:Ban Chấp hành Đảng bộ\s)?")
-TITLE = re.compile(r",?\s*(?:của [^“\"]{0,80})?\s*[“\"](?P<title>[^“”\"]{6,400})[”\"]")
+TITLE = re.compile(r",?\s*(?:của [^“\"]{0,80})?\s+[“\"](?P<title>\w[^“”\"]{6,400})[”\"]")
 ABOUT = re.compile(
     r",?\s+(?P<title>(?:về|V/v|sửa đổi, bổ sung|quy định|ban hành|phê duyệt)\s[^;.()\n“”]{6,300}?)"
     r"(?=,\s(?!khen)|[;.()“\n]|$)"
@@ -53,11 +55,22 @@ def _paper(passage: Passage, place: int, value: Value, number: DocNumber) -> Ref
     inside = SHORT.match(value.span.of(text))
     start = max(0, value.span.start - LONGEST_BEFORE)
     led = BEFORE.search(text[start : value.span.start])
+    law = None if inside or led else LAW_BEFORE.search(text[start : value.span.start])
     if inside is None and led is None and not number.issuer:
         return None
+    if (
+        inside is not None
+        and not number.issuer
+        and not number.year
+        and "số" not in inside[0]
+        and not _has_day(passage, place)
+    ):
+        return None  # "kết luận 2" counts conclusions
     kind = inside["kind"] if inside else led["kind"] if led else None
     first = value.span.start if inside or led is None else start + led.start("kind")
     printed = value.span.of(text)[inside.end() :] if inside else value.span.of(text)
+    if law is not None:
+        kind, first = law["kind"], start + law.start("kind")
     date, end = _day(passage, place, value.span.end)
     sentence = passage.sentence(value.span.start)
     issuer = led["issuer"] if led and led["issuer"] else None
@@ -68,6 +81,7 @@ def _paper(passage: Passage, place: int, value: Value, number: DocNumber) -> Ref
     if date is None:
         date, end = _day(passage, place, end)
     title, end = _title(text, end)
+    title = " ".join(f"{law['kind']} {law['title']}".split()) if law is not None else title
     if issuer is None or date is None:
         earlier, day = before(passage, sentence.start, first)
         date = date or day
@@ -89,6 +103,10 @@ def _paper(passage: Passage, place: int, value: Value, number: DocNumber) -> Ref
         date,
         key,
     )
+
+
+def _has_day(passage: Passage, place: int) -> bool:
+    return _day(passage, place, passage.values[place].span.end)[0] is not None
 
 
 def _kind(kind: str | None) -> str | None:
@@ -134,6 +152,7 @@ def before(passage: Passage, start: int, first: int) -> tuple[str | None, str | 
     name = clause[began if began > 1 else 0 :].strip()
     days = [value for value in passage.values if value.kind == "date" and start <= value.span.start < first]
     day = iso(days[-1]) if days else None
+    day = None if day and day.startswith("--") else day
     if days and days[-1].span.end - start > max(began - 3, 0):
         name = text[days[-1].span.end : start + len(clause)].strip(" ,")
     return (name if name[:1].isupper() and len(name.split()) <= 12 else None), day
