@@ -12,6 +12,7 @@ from kb.errors import EmptySource
 from kb.extract.figures import read_figures
 from kb.extract.findings import find
 from kb.extract.passages import passages
+from kb.extract.phrases import read_phrases
 from kb.extract.quotes import read_quotes
 from kb.extract.references import paper_key, read_references
 from kb.model import Document, DocumentId, Extracts, Front, RawText, Source
@@ -36,13 +37,15 @@ def read_document(raw: RawText, id: DocumentId, source: Source, said: Front) -> 
 def extract(document: Document) -> Extracts:
     """What is found in a document's text: each kind by a module of kb.extract; findings from what the others found."""
     read = passages(document)
+    quotes = read_quotes(document)
     figures = read_figures(document, read)
     references = read_references(document, read)
     return Extracts(
-        quotes=read_quotes(document),
+        quotes=quotes,
         figures=figures,
         references=references,
         findings=find(document, read, figures, references),
+        phrases=read_phrases(document, quotes, figures),
         key=paper_key(document.front),
     )
 

@@ -29,6 +29,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("ingest", "kb.cli.ingest", "Nạp tệp hoặc thư mục vào kho và lập chỉ mục cho chúng."),
     Row("index", "kb.cli.index", "Làm cho chỉ mục khớp với các tệp trong kho."),
     Row("search", "kb.cli.search", "Tìm các đoạn trả lời một câu hỏi."),
+    Row("suggest", "kb.cli.suggest", "Gợi ý khi đang gõ: đề mục, tên gọi, số hiệu, người, cụm từ có trong kho."),
     Row("documents", "kb.cli.documents", "Liệt kê các văn bản trong kho."),
     Row("outline", "kb.cli.outline", "In mục lục của một văn bản."),
     Row("text", "kb.cli.text", "In chữ của một văn bản hay một mục, đã sửa hoặc như trong tệp."),

@@ -6,6 +6,7 @@ and what was found in the texts.
 
 from kb.library.figures import FIGURES, KnownFigure
 from kb.library.findings import FINDINGS, KnownFinding
+from kb.library.phrases import Head
 from kb.library.quotes import KnownQuote
 from kb.library.references import REFERENCES, KnownReference, Paper
 from kb.library.store import Library, Listed
@@ -15,6 +16,7 @@ __all__ = [
     "FIGURES",
     "FINDINGS",
     "REFERENCES",
+    "Head",
     "KnownFigure",
     "KnownFinding",
     "KnownQuote",

@@ -133,6 +133,27 @@ CREATE TABLE findings (
     folded     TEXT NOT NULL
 );
 
+-- What may be suggested while a question is typed (phrases.py).
+CREATE TABLE phrases (
+    place INTEGER PRIMARY KEY,  -- reading << 20 | number; the number in the document, from 0
+    kind  TEXT NOT NULL,
+    text  TEXT NOT NULL,
+    count INTEGER NOT NULL      -- places in the document
+);
+
+-- How a phrase goes on from each of its words, folded. Asked by its beginning; by one to three letters the best first.
+CREATE TABLE heads (
+    head  TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    score REAL NOT NULL,
+    same  INTEGER NOT NULL,     -- a print of the whole text: the same in many documents
+    PRIMARY KEY (head, place)
+) WITHOUT ROWID;
+CREATE INDEX heads_by_one ON heads (substr(head, 1, 1), score DESC, same);
+CREATE INDEX heads_by_two ON heads (substr(head, 1, 2), score DESC, same);
+CREATE INDEX heads_by_three ON heads (substr(head, 1, 3), score DESC, same);
+CREATE INDEX heads_by_place ON heads (place);
+
 -- What was seen of each source file, so that one whose size and time are the same need not be read again. A time below
 -- zero: look into it again.
 CREATE TABLE files (

@@ -17,8 +17,9 @@ from threading import Lock, local
 from typing import Any
 
 from kb.errors import IndexDamaged, NoSuchDocument
-from kb.library import quotes, references
+from kb.library import phrases, quotes, references
 from kb.library.finds import Finds, Found
+from kb.library.phrases import Head
 from kb.library.places import NUMBER
 from kb.library.rows import body_of, front_of, outline_of
 from kb.model import (
@@ -28,6 +29,7 @@ from kb.model import (
     DocumentId,
     EntryId,
     Front,
+    Phrase,
     Placed,
     Quote,
     SectionId,
@@ -219,6 +221,20 @@ class Library:
         for chunk, speaker in rows:
             speakers[chunk] = (*speakers.get(chunk, ()), speaker)
         return speakers
+
+    def heads(self, head: str) -> list[Head]:
+        """The phrases that have a word from which on they begin with these folded letters (phrases.py)."""
+        question, values = phrases.question(head)
+        return [Head(*row) for row in self._ask(question, values) if row[0] >> NUMBER in self._live]
+
+    def phrases(self, places: Sequence[int]) -> dict[int, Phrase]:
+        """The phrases of these rows."""
+        rows = self._ask(phrases.READ_PHRASES.format(", ".join("?" * len(places))), places)
+        return {place: Phrase(text, kind, count) for place, kind, text, count in rows}
+
+    def phrase_texts(self) -> tuple[str, ...]:
+        """Every different phrase, in order."""
+        return tuple(text for (text,) in self._ask("SELECT DISTINCT text FROM phrases ORDER BY text"))
 
     def count_chunks(self) -> int:
         """How many chunks the live readings have."""

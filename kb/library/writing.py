@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Self
 
 from kb.errors import IndexDamaged, IndexUnwritable
 from kb.errors.refusals import NO_ROOM, REFUSED
-from kb.library import quotes
+from kb.library import phrases, quotes
 from kb.library.figures import FIGURES
 from kb.library.findings import FINDINGS
 from kb.library.finds import Finds, Found
@@ -83,6 +83,8 @@ class LibraryWriter:
         self._many("INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?)", rows)
         quoted = place_all(document, chunks, extracts.quotes, lambda quote: quote.span, "q")
         self._many(quotes.WRITE, quotes.quote_rows(quoted, reading))
+        self._many(phrases.WRITE_PHRASES, phrases.phrase_rows(extracts.phrases, reading))
+        self._many(phrases.WRITE_HEADS, phrases.head_rows(extracts.phrases, reading))
         self._find(FIGURES, document, chunks, extracts.figures, reading)
         self._find(REFERENCES, document, chunks, extracts.references, reading)
         self._find(FINDINGS, document, chunks, extracts.findings, reading)
@@ -114,7 +116,7 @@ class LibraryWriter:
         self._many("DELETE FROM papers WHERE reading = ?", dead)
         bounds = [(entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead]
         self._many("DELETE FROM chunks WHERE entry BETWEEN ? AND ?", bounds)
-        for table in MARKED:
+        for table in (*MARKED, "phrases", "heads"):
             self._many(f"DELETE FROM {table} WHERE place BETWEEN ? AND ?", bounds)
         self.commit()
 

@@ -25,6 +25,7 @@ from kb.model.document import (
 from kb.model.extracts import Extracts, FoundPage, Placed
 from kb.model.figure import Bound, Figure, Grain, Inherited, Period, Relation, RelationKind
 from kb.model.finding import FINDING_CATEGORIES, VERDICTS, Finding, FindingCategory, Verdict
+from kb.model.phrase import Phrase, PhraseKind
 from kb.model.quote import QUOTE_KINDS, Certainty, Cue, Quote, QuoteKind, Speaker, Work
 from kb.model.reference import REFERENCE_KINDS, IssuerTold, Reference, ReferenceKind
 
@@ -64,6 +65,8 @@ __all__ = [
     "Page",
     "PageEvidence",
     "Period",
+    "Phrase",
+    "PhraseKind",
     "Placed",
     "Quote",
     "QuoteKind",

@@ -10,6 +10,7 @@ from kb.model.body import Location
 from kb.model.document import DocumentId, SectionId
 from kb.model.figure import Figure
 from kb.model.finding import Finding
+from kb.model.phrase import Phrase
 from kb.model.quote import Quote
 from kb.model.reference import Reference
 
@@ -21,12 +22,14 @@ class Extracts:
     """All that is found in one document, each kind in the order of the text.
 
     `key` is what the document is known by when others name it: "doc:258|qd|ttg"; None for one without a number.
+    `phrases` have no place.
     """
 
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     references: tuple[Reference, ...] = ()
     findings: tuple[Finding, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     key: str | None = None
 
 

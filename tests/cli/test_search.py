@@ -103,3 +103,14 @@ def test_what_cannot_be_done_is_one_line(
 def test_without_an_index_the_cure_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", "thi đua", "--home", str(tmp_path)]) == 2
     assert "kb index" in capsys.readouterr().err
+
+
+def test_suggestions_have_the_fields_of_the_contract(home: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["suggest", "loi", "keu", "g", "--json", "--home", home]) == 0
+    found = json.loads(capsys.readouterr().out)["suggestions"]
+    assert set(found[0]) == {"text", "kind", "count"}
+
+
+def test_what_begins_nothing_ends_with_1(home: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["suggest", "qzxw", "--home", home]) == 1
+    assert capsys.readouterr().out == ""

@@ -80,3 +80,10 @@ def test_what_cannot_be_answered_has_one_shape(client: FlaskClient, address: str
 def test_a_missing_index_has_it_too(tmp_path: Path) -> None:
     response = create_app(Home(tmp_path)).test_client().get("/api/v1/documents")
     assert (response.status_code, json_of(response)["error"]["code"]) == (503, "index-missing")
+
+
+def test_suggestions_are_those_of_the_command(client: FlaskClient) -> None:
+    found = client.get("/api/v1/suggest?q=loi+keu+g").get_json()["suggestions"]
+    assert {"text", "kind", "count"} == set(found[0])
+    assert "Lời kêu gọi thi đua ái quốc" in [one["text"] for one in found]
+    assert client.get("/api/v1/suggest?q=").get_json() == {"suggestions": []}

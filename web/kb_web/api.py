@@ -17,6 +17,8 @@ from kb.shapes.analysis import analysis
 from kb.shapes.document import listed, outline, text
 from kb.shapes.quotes import quotes as quoted_shape
 from kb.shapes.search import result
+from kb.shapes.suggest import suggestions
+from kb.suggest import LIMIT, suggest
 from kb_web import asked
 from kb_web.language import gettext as _
 from kb_web.narrowing import ORDERS
@@ -24,6 +26,7 @@ from kb_web.shelf import Shelf
 
 MOST_HITS = 100
 MOST_ROWS = 1000
+MOST_SUGGESTED = 50
 
 
 def pages(shelf: Shelf) -> Blueprint:
@@ -48,6 +51,12 @@ def pages(shelf: Shelf) -> Blueprint:
             syn=asked.several(arguments, "syn"),
         )
         return jsonify(result(found))
+
+    @blueprint.get("/suggest")
+    def suggested() -> Response:
+        typed = asked.typed(request.args)
+        limit = asked.number(request.args, "limit", LIMIT, least=1, most=MOST_SUGGESTED)
+        return jsonify(suggestions(suggest(shelf.snapshot(), typed, limit=limit)))
 
     @blueprint.get("/quotes")
     def quoted() -> Response:

@@ -30,6 +30,16 @@ def question(arguments: Arguments) -> str:
     return _one_line(arguments.get("q", ""))[: MOST_CHARACTERS + 1]
 
 
+def typed(arguments: Arguments) -> str:
+    """`q` while it is being typed: a space at its end says that the last word is finished.
+
+    >>> typed(MultiDict({"q": "thi đua "}))
+    'thi đua '
+    """
+    text = arguments.get("q", "")
+    return _one_line(text) + (" " if text[-1:].isspace() else "")
+
+
 def number(arguments: Arguments, name: str, default: int, *, least: int = 0, most: int = 1_000_000) -> int:
     """A whole number in least..most, both included."""
     value = arguments.get(name, "").strip()
