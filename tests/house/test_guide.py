@@ -100,6 +100,21 @@ def fields_of(shape: object) -> Iterator[str]:
             yield from fields_of(value)
 
 
+TWINS = [name for name in NAMES if f"`/api/v1/{name}" in GUIDE]
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_every_field_of_an_api_address_stands_in_the_section_of_its_command(name: str, finished_home: Home) -> None:
+    client = create_app(finished_home).test_client()
+    document = "de-cuong-bac-kan-2020"
+    answer = client.get(f"/api/v1/{name}", query_string={"document": document, "q": "thi đua", "lines": "102-104"})
+    if answer.status_code != 200:  # what takes no words, or wants others
+        answer = client.get(f"/api/v1/{name}", query_string={"document": document})
+    assert answer.status_code == 200, answer.text
+    told = {word for span in code(about(name)) for word in re.findall(r'"(\w+)"', span)}
+    assert set(fields_of(answer.json)) - told == set(), f"'## kb {name}' of GUIDE.md does not tell of these fields"
+
+
 def addresses() -> list[str]:
     """Every address that is answered, as the guide writes them."""
     application = create_app(Home(ROOT / "no home"))
