@@ -76,6 +76,8 @@ UNITS = [
     ("4 huyện Nậm Lay, Sơn Thủy", "huyện"),
     ("1.500 - 1.600 đảng viên/năm.", "đảng viên/năm"),
     ("1,2 triệu ngày công, cứng", "triệu ngày công"),
+    ("hai mươi triệu đồng bào ta lúc ấy", "đồng bào"),
+    ("87 sản phẩm 4 sao", "sản phẩm"),
 ]
 
 

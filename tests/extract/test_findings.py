@@ -92,6 +92,8 @@ FINE = [
     ["Tỷ lệ hộ nghèo năm 2019 còn 5%.", "Tỷ lệ hộ nghèo năm 2020 còn 4%."],
     ["Hội nghị lần thứ hai năm 2020; Hội nghị lần thứ ba năm 2020."],
     ["Politics, 2/19/1999."],
+    ["Tỷ lệ hộ nghèo giảm từ 9,8% năm 2018 xuống 4,1% năm 2022, bình quân mỗi năm giảm 1,4%."],
+    ["Quỹ đạt 62,5 tỷ đồng, tăng gấp 2,5 lần so với năm 2018 (25 tỷ đồng)."],
     ["phong trào “Bắc Kạn chung sức xây dựng nông thôn mới”, “Cả nước chung sức xây dựng nông thôn mới”"],
     ["Sửa đổi như sau: “Điều 1. Phạm vi", "Thông tư này quy định.”"],
 ]

@@ -33,6 +33,8 @@ PAPERS = [
      "Chỉ thị", "16/CT-TTg", "2020-03-31", "Thủ tướng Chính phủ", None),
     ("Ngày 31/10/2016, UBND tỉnh đã ban hành Kế hoạch 368/KH-UBND xây dựng", "Kế hoạch", "368/KH-UBND", "2016-10-31",
      "UBND tỉnh", None),
+    ("Nghị quyết số 15-NQ/TW ngày 01/6/2012 của Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XI, nêu",
+     "Nghị quyết", "15-NQ/TW", "2012-06-01", "Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XI", None),
     ("Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII", "Nghị quyết", None, None,
      "Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII", None),
     ("ngày 15/8/1946, Xứ ủy Bắc Kỳ ra Nghị quyết thành lập Đảng bộ tỉnh Lâm Thượng, nêu rõ", "Nghị quyết", None,

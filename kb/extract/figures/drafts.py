@@ -67,6 +67,10 @@ def _draft(passage: Passage, found: Sequence[Counted], place: int, known: Sequen
     turned = DIRECTION.search(before.of(text))
     ranged = one.low != one.high
     direction = turned["verb"] if turned and (ranged or not FROM_TO.search(turned["from"])) else None
+    if direction and turned and "gấp" in turned["from"].split():
+        direction = f"{direction} gấp"  # "tăng gấp 2,5 lần" is 2,5 times as much, and not as much more
+    if not ranged and qualifier is not None and qualifier.endswith("từ"):
+        direction = None  # "giảm từ 9,8% năm 2018 xuống 4,1%": the value, not the change
     said_before = Span(before.start, before.start + turned.start("verb")) if turned and direction else before
     said = subject(passage, one, Span(last, last) if direction else tail, said_before, known, _label(passage, first))
     named = bool(led_words(passage, said_before, known)) if direction else bool(said)

@@ -170,6 +170,8 @@ def _spelled(text: str, value: Value, amount: Amount) -> Counted | None:
     """A number in words, where it is too large to be an article or a way of speaking ("một lá phiếu", "ba tháng")."""
     if amount.low * amount.scale <= LARGEST_WORD or (unit := read_unit(text, value.span.end)) is None:
         return None
+    if unit.dimension == "time":
+        return None  # "hơn chín mươi năm"
     return Counted(value.span, amount.low * amount.scale, amount.high * amount.scale, unit)
 
 

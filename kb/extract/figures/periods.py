@@ -37,7 +37,7 @@ SPOKEN = re.compile(
 )
 TIMES = frozenset({"date", "month", "year", "period"})
 GRAINS: dict[str, Grain] = {"period": "span", "year": "year", "month": "month", "date": "day"}
-BASE = re.compile(r"so (?:với|cùng kỳ)[^,;.]{0,40}$")
+BASE = re.compile(r"so (?:với|cùng kỳ)[^,;.]{0,40}$", re.IGNORECASE)
 PAPER = re.compile(r"(?:số \S+|[A-ZĐ]{2,})(?:,| ngày|\s)*$")
 EVENT = re.compile(r"(?:khởi công|thành lập|ban hành|ký|khánh thành|ra đời|sinh|tái lập|bắt đầu|từ) $")
 ASIDE = re.compile(r"[”\"»]\s*$|trong khi\s*$")

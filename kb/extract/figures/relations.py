@@ -58,7 +58,7 @@ def _relation(
         return Relation("base", _measured(passage, figures, found, place))
     if before and place and (last := found[place - 1]) and last.kind == "comparison":
         gap = text[before.span.end : one.span.start]
-        if re.fullmatch(r"\s*\((?:\w+ ){0,3}", gap):
+        if re.fullmatch(r"\s*\((?:(?!từ )\w+ ){0,3}", gap):
             return Relation("comparison", last.figure, last.direction, _against(passage, one) or last.against)
     if one.direction:
         target = None if one.named else _measured(passage, figures, found, place)

@@ -41,6 +41,7 @@ AFTER_OPENS = re.compile(rf"^\s*(?:các |số |những |tổng )?(?!(?:{'|'.join
 CLOSING = re.compile(
     r"(?:\s(?:và|hoặc|với|có|trong|là|của|cho|được|thêm|đạt|gồm|hơn|trên|gần|khoảng|từ|ở|tại|ước|đã|mà|trị giá|bằng))+$"
 )
+WORTH = re.compile(r"(?:trị giá|giá trị)\s*$", re.IGNORECASE)
 MEASURED = re.compile(
     r"\b(?:tỷ lệ|tỉ lệ|tốc độ|tỷ trọng|mức|độ|diện tích|sản lượng|năng suất|tổng|thu|chi|GRDP|GDP|giá|vốn|kinh phí"
     r"|kim ngạch|doanh thu|thu nhập|dư nợ|chiều|công suất|số|quy mô|chỉ số|ngân sách|dự toán)\b",
@@ -57,7 +58,7 @@ def subject(passage: Passage, figure: Counted, tail: Span, before: Span, known: 
     text = passage.text
     led = led_words(passage, before, known)
     follows = _without(text, tail, known)
-    said = _named(figure, led, follows)
+    said = _named(figure, led, follows, worth=WORTH.search(before.of(text)) is not None)
     if not said:
         return ""  # "…, trong khi năm 2020 mới đạt 65,2 triệu đồng/người": of what the figure before it is
     return _short(f"{said} ({label})" if label and len(said.split()) < FULL else said)
@@ -68,8 +69,10 @@ def led_words(passage: Passage, before: Span, known: Sequence[Time]) -> str:
     return _clean(_without(passage.text, before, known))
 
 
-def _named(figure: Counted, led: str, follows: str) -> str:
+def _named(figure: Counted, led: str, follows: str, *, worth: bool) -> str:
     unit, said = figure.unit, _said(follows)
+    if worth and unit.dimension == "money":
+        return f"trị giá {led}"
     opens = AFTER_OPENS.match(follows) is not None
     if unit.dimension == "count" and figure.number.start < unit.span.start:
         if not said and _is_measured(led):

@@ -81,6 +81,7 @@ _PER = re.compile(r"\s?/\s?(?:\d+ ?)?(?:[^\W\d_]{1,8}\d?(?: (?:dân|đầu ngư�
 
 # Words that begin no counted noun phrase and end one: what is said of the things, not the things.
 _STOPS = """
+    ta mình lúc sao bấy thời
     được bị đạt đã đang sẽ có là cho của và với trong ngoài trên dưới tại ở về từ đến tới theo do vì để mà nào
     này đó ấy kia khác so tăng giảm chiếm gồm bao_gồm bằng như hoặc hay cùng qua nay trở_lên trở_xuống trở mỗi
     hằng hàng vào ra lên xuống còn cũng không chưa phải đều thì nhằm thuộc nơi khi sau trước giữa nhưng nhất nhì

@@ -13,6 +13,7 @@ UP = re.compile(r"tăng|gấp|cao hơn|nhiều hơn|vượt", re.IGNORECASE)
 BEFORE = re.compile(r"(?:tuần|tháng|năm|kỳ|quý|ngày) trước|trước đó", re.IGNORECASE)
 FROM = re.compile(r"\btừ\s*(?:\w+ ){0,1}$")
 TO = re.compile(r"\b(?:lên|xuống|xuống còn|còn|tới|đến)(?: (?:trên|còn|đến|tới|khoảng|hơn|gần))*\s*$")
+APART = re.compile(r"[;.](?!\d)|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|năm trước|kế hoạch|chỉ tiêu|mục tiêu")
 LONGEST = 90  # characters between the two values of "từ … lên …"
 
 
@@ -47,7 +48,8 @@ def _from_to(reading: Reading, place: int) -> tuple[Figure, Figure] | None:
     gap = text[first.span.end : last.span.start]
     if not FROM.search(text[max(0, first.span.start - 12) : first.span.start]) or not TO.search(gap):
         return None
-    return (first, last) if not re.search(r"[;.](?!\d)", text[last.span.end : change.span.start]) else None
+    between = text[last.span.end : change.span.start]
+    return (first, last) if not APART.search(between) and "/năm" not in change.unit else None
 
 
 def _difference(reading: Reading, change: Figure, first: Figure, last: Figure) -> Finding:
@@ -61,6 +63,8 @@ def _difference(reading: Reading, change: Figure, first: Figure, last: Figure) -
     fits = exact == said and bool(UP.search(direction or "")) == (b > a)
     if fits:
         return reading.finding("value", "holds", step, evidence, steps)
+    if change.unit == "%" and smaller and agrees(exact / a * 100 if a else exact, said):
+        return reading.finding("value", "holds", f"{written(exact)} : {written(a)} = {change.words}", evidence, steps)
     return reading.finding("value", "error", f"{step}, không phải {change.words}", evidence, steps)
 
 

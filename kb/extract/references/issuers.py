@@ -16,7 +16,9 @@ ENDS = (
     r"|tổng kết|sơ kết|triển khai|ngành|các|ở"
     r"|và (?:Công điện|Công văn|Nghị|Quyết|Kế hoạch|Chỉ thị|Thông|Luật|Pháp|Hướng|Kết luận|Chương trình|Đề án|Quy)"
 )
-NAME = re.compile(rf"(?:liên (?:bộ|ngành|tịch) )?[A-ZĐ]\S*(?: (?!(?:{ENDS})(?!\w))[^\s,;.:()“”\"|]+)*")
+NAME = re.compile(
+    rf"(?:liên (?:bộ|ngành|tịch) )?[A-ZĐ]\S*(?: lần thứ [^\s,;.:()]+| (?!(?:{ENDS})(?!\w))[^\s,;.:()“”\"|]+)*"
+)
 ORDINAL_TAIL = re.compile(r"(?: lần thứ \w+| khóa [IVXL\d]+| khoá [IVXL\d]+)+")
 LONGEST = 14  # words
 

@@ -37,7 +37,9 @@ def times(passage: Passage, year: str | None) -> Iterator[Reference]:
             span = Span(start, value.span.end)
             yield Reference(span, _words(text, span), kind, date=iso(value))  # type: ignore[arg-type]
         elif value.kind == "period":
-            yield Reference(value.span, _words(text, value.span), "period", date=iso(value))
+            date = iso(value, year)
+            if date is not None and not date.startswith("--"):
+                yield Reference(value.span, _words(text, value.span), "period", date=date)
 
 
 def iso(value: Value, year: str | None = None) -> str | None:
