@@ -28,6 +28,7 @@ PARAMETERS = (
     "page",
     "hit",
     "view",
+    "all",
     "unit",
     "value",
     "verdict",
@@ -94,6 +95,18 @@ def section_url(document: DocumentId, section: SectionId, **parameters: Value) -
     '/d/de-cuong/s/II.2.1.*1?v=0a1b2c'
     """
     return f"/d/{_id(document)}/s/{_id(section)}" + _query(parameters)
+
+
+def cite_url(
+    document: DocumentId, section: SectionId, lines: tuple[int, int] | None = None, **parameters: Value
+) -> str:
+    """The page with every form of citing a section, or lines of it.
+
+    >>> cite_url(DocumentId("de-cuong"), SectionId("I.2"), (102, 104))
+    '/d/de-cuong/s/I.2/cite?lines=102-104'
+    """
+    named = None if lines is None else f"{lines[0]}-{lines[1]}"
+    return f"/d/{_id(document)}/s/{_id(section)}/cite" + _query({**parameters, "lines": named})
 
 
 def source_url(document: DocumentId) -> str:

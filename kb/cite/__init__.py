@@ -5,7 +5,20 @@ section, page, line. State numbers carry a slash after the number (258/QĐ-TTg),
 both are kept as printed. Nothing here looks up or guesses: what the document does not say is left out.
 """
 
-from kb.cite.exports import bibtex, ris
-from kb.cite.forms import Place, full, label, place_of, short, written_date
+from kb.cite.exports import bibtex, csl, ris
+from kb.cite.forms import Place, full, label, place_of, quotable, quotation, quoted, short, written_date
 
-__all__ = ["Place", "bibtex", "full", "label", "place_of", "ris", "short", "written_date"]
+__all__ = [
+    "Place",
+    "bibtex",
+    "csl",
+    "full",
+    "label",
+    "place_of",
+    "quotable",
+    "quotation",
+    "quoted",
+    "ris",
+    "short",
+    "written_date",
+]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kb.cite.whereabouts import section_names
 from kb.model import Document, Front, Location, Page, Section, SectionId, Span
 
 DASH = "–"
+ONE_QUOTATION = re.compile(r"“[^“”]+”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,36 @@ def short(place: Place) -> str:
     return ", ".join((_quoting(place) + _short_work(place.front), *names, *_page(place, printed=False)))
 
 
+def quoted(words: str) -> str:
+    """Words in quotation marks, as one paragraph; quotation marks inside them become single ones.
+
+    >>> quoted("Người dạy:\\n“trồng rừng”"), quoted("“trồng rừng”")
+    ('“Người dạy: ‘trồng rừng’”', '“trồng rừng”')
+    """
+    line = " ".join(words.split())
+    if ONE_QUOTATION.fullmatch(line):
+        return line
+    return "“" + line.replace("“", "‘").replace("”", "’") + "”"
+
+
+def quotation(place: Place, words: str) -> str:
+    """Words of the passage with their source, as one paragraph.
+
+    Of a passage that is cited as another's words, only those are quoted, where they are one quotation.
+
+    >>> place = Place(Front("Kế hoạch tháng 5"), (), Location((3, 3), (1, 1)), owners=("Hồ Chí Minh",))
+    >>> quotation(place, "Người dạy: “trồng rừng”.")
+    '“trồng rừng” (Hồ Chí Minh, dẫn theo Kế hoạch tháng 5, tr. 1, dòng 3)'
+    """
+    return f"{quoted(quotable(place, words))} ({full(place).removesuffix('.')})"
+
+
+def quotable(place: Place, words: str) -> str:
+    """What of the words is quoted: of another's words only those, where they are one quotation; else all of them."""
+    own = ONE_QUOTATION.findall(words) if place.owners and words.count("“") == 1 else ()
+    return own[0] if own else words
+
+
 def written_date(iso: str) -> str:
     """A day as Nghị định 30/2020/NĐ-CP writes it: days below 10 and the months 1 and 2 take a zero.
 
@@ -87,7 +119,7 @@ def _work(front: Front) -> str:
         return f"{issuer}{front.title}{_sent_with(front)}"
     head = _numbered(front.kind or "", front.number or "", front.signed_on)
     subject = _subject(front)
-    if _is_state_number(front.number or ""):
+    if is_state_number(front.number or ""):
         return " ".join(filter(None, (head, f"của {front.issuer}" if front.issuer else "", subject)))
     return (f"{front.issuer}: " if front.issuer else "") + " ".join(filter(None, (head, subject)))
 
@@ -124,7 +156,7 @@ def _subject(front: Front) -> str:
     return title[len(kind) :].lstrip() if title.casefold().startswith(kind.casefold()) else title
 
 
-def _is_state_number(number: str) -> bool:
+def is_state_number(number: str) -> bool:
     slash, hyphen = number.find("/"), number.find("-")
     return slash >= 0 and (hyphen < 0 or slash < hyphen)
 

@@ -10,7 +10,7 @@ from kb.cli import show
 from kb.cli.command import Example, Request, command
 from kb.errors import BadRequest
 
-STYLES = ("full", "short", "label", "ris", "bibtex")
+STYLES = ("full", "short", "label", "ris", "bibtex", "csl")
 LINES = re.compile(r"(?P<first>\d{1,9})(?:\s*[-–]\s*(?P<last>\d{1,9}))?")
 
 
@@ -23,7 +23,7 @@ LINES = re.compile(r"(?P<first>\d{1,9})(?:\s*[-–]\s*(?P<last>\d{1,9}))?")
 @click.option("--lines", metavar="A-B", help="Các dòng của tệp được dẫn, ví dụ 102-104.")
 @click.option("--style", type=click.Choice(STYLES), help="Chỉ in một dạng.")
 def cite(request: Request, document: str, section: str | None, lines: str | None, style: str | None) -> int:
-    """Ghi nguồn của một mục hay một số dòng: dạng đầy đủ, dạng ngắn, RIS, BibTeX."""
+    """Ghi nguồn của một mục hay một số dòng: dạng đầy đủ, dạng ngắn, RIS, BibTeX, CSL-JSON."""
     from kb import browse
     from kb.shapes.document import citation
     from kb.snapshot import open_snapshot

@@ -10,15 +10,13 @@ from kb.cli.command import Example, Request, command
 def doctor(request: Request) -> int:
     """Khám kho và chỉ mục: chỗ nào hỏng, chữa thế nào."""
     from kb.doctor import examine
+    from kb.shapes.health import checks
 
-    checks = examine(request.home)
+    made = examine(request.home)
     if request.json:
-        rows = [
-            {"name": check.name, "ok": check.ok, "detail": check.detail, "cure": check.cure or None} for check in checks
-        ]
-        show.as_json({"checks": rows})
+        show.as_json(checks(made))
     else:
-        for check in checks:
+        for check in made:
             mark = "✓" if check.ok else "✗"
             show.line(f"{mark} {check.title}: {check.detail}" + (f". {check.cure}." if check.cure else ""))
-    return 0 if all(check.ok for check in checks) else 1
+    return 0 if all(check.ok for check in made) else 1

@@ -20,24 +20,13 @@ if TYPE_CHECKING:
 @click.option("--rebuild", is_flag=True, help="Làm lại từ đầu, bên cạnh chỉ mục đang dùng.")
 def index(request: Request, rebuild: bool) -> int:
     """Làm cho chỉ mục khớp với corpus/ và các thư mục đọc tại chỗ."""
-    from kb.cli.taking import refused_shape
     from kb.ingest import index as bring_in_line
+    from kb.shapes.taking import indexed
 
     with show.progress("Lập chỉ mục") as progress:
         report = bring_in_line(request.home, rebuild=rebuild, progress=progress)
     if request.json:
-        show.as_json(
-            {
-                "generation": report.generation,
-                "documents": report.documents,
-                "entries": report.entries,
-                "seconds": round(report.seconds, 3),
-                "skipped": report.skipped,
-                "read": len(report.taken),
-                "removed": report.removed,
-                "refused": [refused_shape(refused) for refused in report.refused],
-            }
-        )
+        show.as_json(indexed(report))
     else:
         show.line(
             f"Chỉ mục có {report.documents} văn bản, {report.entries} đoạn"

@@ -24,19 +24,14 @@ def ingest(request: Request, paths: tuple[Path, ...], in_place: bool) -> int:
 
     Đọc được: .txt, .html, .jsonl (mỗi dòng {id, title, text}).
     """
-    from kb.cli.taking import refused_shape, taken_shape, taken_words
+    from kb.cli.taking import taken_words
     from kb.ingest import ingest as take_in
+    from kb.shapes.taking import ingested
 
     with show.progress("Nạp") as progress:
         report = take_in(request.home, paths, in_place=in_place, progress=progress)
     if request.json:
-        show.as_json(
-            {
-                "ingested": [taken_shape(taken) for taken in report.ingested],
-                "unchanged": report.unchanged,
-                "refused": [refused_shape(refused) for refused in report.refused],
-            }
-        )
+        show.as_json(ingested(report))
     else:
         for taken in report.ingested:
             show.line(taken_words(taken))

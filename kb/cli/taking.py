@@ -1,26 +1,9 @@
-"""What was taken and what was refused, as JSON and in words: for `kb ingest` and `kb index`."""
+"""What was taken, in words: for `kb ingest`."""
 
 from __future__ import annotations
 
 from kb.errors.words import WARNINGS
-from kb.ingest import Refused, Taken
-
-
-def taken_shape(taken: Taken) -> dict[str, object]:
-    return {
-        "document": taken.document,
-        "path": taken.path,
-        "format": taken.format,
-        "pages": taken.pages,
-        "lines": taken.lines,
-        "sections": taken.sections,
-        "repairs": taken.repairs,
-        "warnings": [WARNINGS[warning]["vi"] for warning in taken.warnings],
-    }
-
-
-def refused_shape(refused: Refused) -> dict[str, object]:
-    return {"path": refused.path, "error": refused.error.what(), "cure": refused.error.cure()}
+from kb.ingest import Taken
 
 
 def taken_words(taken: Taken) -> str:

@@ -9,7 +9,8 @@
     ├── DeskUnusable, NoSuchFinding                                               what people make here
     ├── ModelMissing                                                              the word segmenter
     ├── NoSuchDocument, NoSuchSection, NoSuchLines, NoPrintedLine                  a place that is not there
-    ├── BadRequest, PortTaken, HostNotLocal                                       a face was asked what it cannot do
+    ├── BadRequest, PortTaken, HostNotLocal, NoNetwork                            a face was asked what it cannot do
+    ├── CodeNeeded, CodeWrong, TooManyCodes, ReadingOnly                          who reads from another machine
     ├── NoSuchPage, UnknownHost                                                   an address the pages do not answer
     └── InternalFault                                                             a fault of kb itself, as pages show it
 
@@ -160,6 +161,26 @@ class PortTaken(KbError):
 
 class HostNotLocal(KbError):
     code = "host-not-local"
+
+
+class NoNetwork(KbError):
+    code = "no-network"
+
+
+class CodeNeeded(KbError):
+    code = "code-needed"
+
+
+class CodeWrong(KbError):
+    code = "code-wrong"
+
+
+class TooManyCodes(KbError):
+    code = "too-many-codes"
+
+
+class ReadingOnly(KbError):
+    code = "reading-only"
 
 
 class NoSuchPage(KbError):

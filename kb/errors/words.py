@@ -122,8 +122,40 @@ WORDS: dict[str, dict[Language, Words]] = {
         "en": ("Port {port} is taken by another program", "Choose another one: --port {other}"),
     },
     "host-not-local": {
-        "vi": ("Chưa mở được cho máy khác: --host {host}", "Hãy để kho trên máy này: --host 127.0.0.1"),
-        "en": ("Cannot serve other machines yet: --host {host}", "Keep it on this machine: --host 127.0.0.1"),
+        "vi": (
+            "Không mở kho ở --host {host}",
+            "Để máy khác trong mạng nội bộ đọc, hãy chạy: kb serve --share; chỉ riêng máy này thì bỏ --host",
+        ),
+        "en": (
+            "Cannot serve at --host {host}",
+            "To let machines of the local network read, run: kb serve --share; for this machine alone leave out --host",
+        ),
+    },
+    "no-network": {
+        "vi": (
+            "Máy này chưa nối mạng nội bộ nào",
+            "Hãy nối mạng rồi chạy lại, hoặc ghi địa chỉ của máy: kb serve --share --host 192.168.1.7",
+        ),
+        "en": (
+            "This machine is in no local network",
+            "Join one and run it again, or name the address: kb serve --share --host 192.168.1.7",
+        ),
+    },
+    "code-needed": {
+        "vi": ("Kho này mở bằng mã", "Nhập mã sáu số đang hiện trên máy trình chiếu"),
+        "en": ("These documents open with a code", "Type the six digits shown on the presenting machine"),
+    },
+    "code-wrong": {
+        "vi": ("Mã không đúng", "Nhập mã sáu số đang hiện trên máy trình chiếu"),
+        "en": ("The code is not right", "Type the six digits shown on the presenting machine"),
+    },
+    "too-many-codes": {
+        "vi": ("Máy này đã nhập sai mã quá nhiều lần", "Hãy đợi {minutes} phút rồi nhập lại"),
+        "en": ("Too many wrong codes from this machine", "Wait {minutes} minutes and try again"),
+    },
+    "reading-only": {
+        "vi": ("Từ máy khác chỉ đọc được", "Việc này làm trên chính máy đang mở kho"),
+        "en": ("Other machines may only read", "Do this on the machine that serves the documents"),
     },
     "no-such-page": {
         "vi": ("Không có trang {path}", "Hãy xem lại địa chỉ, hoặc tìm lại từ trang đầu"),

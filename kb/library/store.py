@@ -236,6 +236,20 @@ class Library:
         """Every different phrase, in order."""
         return tuple(text for (text,) in self._ask("SELECT DISTINCT text FROM phrases ORDER BY text"))
 
+    def found_in(self, document: DocumentId, span: Span) -> frozenset[str]:
+        """What was found with its beginning in a span of a document's text: "quotes" (words of somebody), "figures"."""
+        rows = self._ask("SELECT reading FROM readings WHERE document = ?", (document,))
+        reading = next((number for (number,) in rows if number in self._live), None)
+        if reading is None:
+            return frozenset()
+        bounds = (entry_number(reading, 0), entry_number(reading, MOST), span.start, span.end)
+        where = "WHERE place BETWEEN ? AND ? AND start >= ? AND start < ?"
+        asked = (
+            ("quotes", f"SELECT 1 FROM quotes {where} AND kind = 'quotation' LIMIT 1"),
+            ("figures", f"SELECT 1 FROM figures {where} LIMIT 1"),
+        )
+        return frozenset(what for what, question in asked if self._ask(question, bounds))
+
     def count_chunks(self) -> int:
         """How many chunks the live readings have."""
         return sum(

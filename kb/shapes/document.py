@@ -33,6 +33,11 @@ def listed(row: Listed) -> dict[str, Json]:
     }
 
 
+def documents(rows: Iterable[Listed]) -> dict[str, Json]:
+    """`kb documents`."""
+    return {"documents": [listed(row) for row in rows]}
+
+
 def outline(document: Document, rows: Iterable[tuple[Section, SectionId | None]]) -> dict[str, Json]:
     """`kb outline`: every section in the order of the text, with its parent's id."""
     return {"document": document.id, "sections": [_section(document, section, parent) for section, parent in rows]}
@@ -61,6 +66,7 @@ def citation(place: Place, url: str) -> dict[str, str]:
         "url": url,
         "ris": cite.ris(place, url),
         "bibtex": cite.bibtex(place, url),
+        "csl": cite.csl(place, url),
     }
 
 

@@ -32,7 +32,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A wide window."""
-    context = browser.new_context(base_url=address, viewport=WIDE, java_script_enabled=request.param)
+    context = browser.new_context(base_url=address, viewport=WIDE, locale="vi-VN", java_script_enabled=request.param)
     yield context.new_page()
     context.close()
 
@@ -40,6 +40,6 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
 @pytest.fixture
 def narrow(browser: Browser, address: str) -> Iterator[Page]:
     """A window as narrow as a phone."""
-    context = browser.new_context(base_url=address, viewport=NARROW)
+    context = browser.new_context(base_url=address, viewport=NARROW, locale="vi-VN")
     yield context.new_page()
     context.close()

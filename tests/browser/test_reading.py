@@ -12,8 +12,8 @@ from tests.web.reading import DOCUMENT, PAGES
 
 def test_a_question_without_marks_leads_to_the_marked_section(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").fill("luong y nhu tu mau")
-    page.get_by_role("searchbox").press("Enter")
+    page.locator("main input[name=q]").fill("luong y nhu tu mau")
+    page.locator("main input[name=q]").press("Enter")
     page.locator(".hit h3 a").first.click()
     expect(page).to_have_url(re.compile(r"/s/II\.2\.2\.\*2\.-2\?q=luong\+y\+nhu\+tu\+mau&hit=\d+#l\d+$"))
     mark = page.locator("#kb-text mark", has_text="Lương y như từ mẫu").first
@@ -74,7 +74,7 @@ def test_on_a_narrow_window_the_outline_opens_from_a_button(narrow: Page) -> Non
 
 
 def test_no_page_asks_another_computer_for_anything_or_complains(browser: Browser, address: str) -> None:
-    context = browser.new_context(base_url=address)
+    context = browser.new_context(base_url=address, locale="vi-VN")
     page = context.new_page()
     asked: list[str] = []
     complaints: list[str] = []
@@ -89,7 +89,7 @@ def test_no_page_asks_another_computer_for_anything_or_complains(browser: Browse
 
 
 def test_keys_go_through_the_hits(browser: Browser, address: str) -> None:
-    context = browser.new_context(base_url=address)
+    context = browser.new_context(base_url=address, locale="vi-VN")
     page = context.new_page()
     page.goto("/search?q=thi+đua")
     page.keyboard.press("/")
@@ -99,3 +99,13 @@ def test_keys_go_through_the_hits(browser: Browser, address: str) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("searchbox")).to_be_focused()
     context.close()
+
+
+def test_a_printed_section_has_its_lines_and_its_source_and_nothing_to_press(page: Page) -> None:
+    page.goto(f"{DOCUMENT}/s/I.2")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator(".paper")).to_contain_text("mục I.2, tr. 2, dòng 80–154. Địa chỉ: http://")
+    expect(page.locator("#l106")).to_be_visible()
+    for pressed in (".top", ".foot", ".outline", ".acts", ".cite-here"):
+        expect(page.locator(pressed).first).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"

@@ -57,7 +57,7 @@ def test_raw_text_is_the_file_s_own(home: str, capsys: pytest.CaptureFixture[str
 def test_cite_gives_both_forms_and_the_lasting_address(home: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["cite", OUTLINE, "--lines", "102-104", "--home", home, "--json"]) == 0
     shape = json.loads(capsys.readouterr().out)
-    assert set(shape) == {"label", "full", "short", "url", "ris", "bibtex"}
+    assert set(shape) == {"label", "full", "short", "url", "ris", "bibtex", "csl"}
     assert shape["full"].startswith("Hồ Chí Minh, dẫn theo Ban Tuyên giáo Tỉnh ủy Bắc Kạn: ")
 
 

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
 from kb.cli import run
-from kb.cli.serve import PORT, listen
-from kb.errors import PortTaken
+from kb.cli.serve import PORT, listen, network_address
+from kb.errors import NoNetwork, PortTaken
 from kb.home import Home
 from kb.ingest import index
 
@@ -97,3 +98,39 @@ def test_without_a_port_the_next_free_one_is_taken() -> None:
 def test_two_programs_never_listen_on_one_port() -> None:
     with taken() as port, pytest.raises(PortTaken):
         listen("127.0.0.1", port)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.7", "van-phong", "::"])
+def test_another_machine_is_refused_with_the_way_to_share(
+    home: Home, capsys: pytest.CaptureFixture[str], host: str
+) -> None:
+    assert run(["--home", str(home.root), "serve", "--host", host]) == 2
+    assert "kb serve --share" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "van-phong"])
+def test_only_an_address_of_the_network_is_shared(home: Home, capsys: pytest.CaptureFixture[str], host: str) -> None:
+    assert run(["--home", str(home.root), "serve", "--share", "--host", host]) == 2
+    assert capsys.readouterr().err.startswith(f"Không mở kho ở --host {host}.")
+
+
+def test_a_shared_server_shows_its_code_and_opens_with_it(home: Home) -> None:
+    try:
+        own = network_address(None)
+    except NoNetwork:
+        pytest.skip("this machine is in no network")
+    with serving(home, "--share", "--port", "0") as running:
+        assert running.stdout
+        assert running.stderr
+        address = running.stdout.readline().strip()
+        assert address.startswith(f"http://{own}:")
+        told = "".join(iter(running.stderr.readline, "Chỉ đọc được; mã hết hiệu lực khi đóng kb (Ctrl-C).\n"))
+        assert "▄" in told
+        code = re.search(r"nhập mã (\d{3}) (\d{3})\.", told)
+        assert code
+        with pytest.raises(HTTPError, match="403"):
+            urlopen(address)
+        with build_opener(HTTPCookieProcessor()).open(f"{address}documents?code={code[1]}{code[2]}") as answer:
+            assert (answer.status, answer.url) == (200, f"{address}documents")
+        with urlopen(address.replace(own, "127.0.0.1")) as answer:
+            assert answer.status == 200

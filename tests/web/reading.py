@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
 DOCUMENT = "/d/de-cuong-bac-kan-2020"
+WHOLE = f"{DOCUMENT}?all=1"
 
 PAGES = (
     "/",
@@ -26,7 +27,10 @@ PAGES = (
     f"{DOCUMENT}?q=thi+đua",
     f"{DOCUMENT}?view=changes",
     f"{DOCUMENT}?view=raw",
+    WHOLE,
     f"{DOCUMENT}/s/I.2",
+    f"{DOCUMENT}/s/I.2/cite",
+    f"{DOCUMENT}/s/I.2.-1/cite?lines=102-104",
     f"{DOCUMENT}/s/I.2.-1?q=thi+đua",
     f"{DOCUMENT}/s/II.1?view=changes",
     f"{DOCUMENT}/s/I.2?view=raw&q=thi+đua",

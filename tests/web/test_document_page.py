@@ -12,7 +12,7 @@ from kb.browse import passage
 from kb.model import Document
 from kb.vietnamese.letters import nfc
 from tests.indexed import ROOT
-from tests.web.reading import DOCUMENT, part, read, words
+from tests.web.reading import DOCUMENT, WHOLE, part, read, words
 
 
 def printed(par: Tag) -> str:
@@ -23,7 +23,7 @@ def printed(par: Tag) -> str:
 
 
 def test_the_paragraphs_are_the_text_letter_for_letter(client: FlaskClient, outline: Document) -> None:
-    page = read(client, DOCUMENT)
+    page = read(client, WHOLE)
     assert "\n".join(printed(par) for par in page.select(".par")) == outline.text.strip("\n")
 
 
@@ -35,17 +35,17 @@ def test_the_raw_view_has_the_files_own_lines(client: FlaskClient, outline: Docu
 
 
 def test_every_section_has_an_anchor(client: FlaskClient, outline: Document) -> None:
-    page = read(client, DOCUMENT)
+    page = read(client, WHOLE)
     assert [section.id for section in outline.walk() if page.find(id=section.id) is None] == []
 
 
 def test_every_printed_line_has_an_anchor(client: FlaskClient, outline: Document) -> None:
-    page = read(client, DOCUMENT)
+    page = read(client, WHOLE)
     numbers = [line.number for line in outline.body.lines if line.span.of(outline.text).strip()]
     assert [number for number in numbers if page.find(id=f"l{number}") is None] == []
 
 
-@pytest.mark.parametrize("view", ["", "?view=changes", "?view=raw", "?q=thi+đua"])
+@pytest.mark.parametrize("view", ["", "?all=1", "?view=changes", "?view=raw", "?q=thi+đua"])
 def test_no_id_stands_twice(client: FlaskClient, view: str) -> None:
     ids = [str(tag["id"]) for tag in read(client, DOCUMENT + view).select("[id]")]
     assert len(ids) == len(set(ids))

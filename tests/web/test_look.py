@@ -29,6 +29,8 @@ PAIRS = (
     ("warn", "warn-bg", TEXT),
     ("bad", "bad-bg", TEXT),
     ("none", "none-bg", TEXT),
+    ("quote", "quote-bg", TEXT),
+    ("figure", "figure-bg", TEXT),
     ("edge", "bg", EDGE),
     ("edge", "surface", EDGE),
 )

@@ -26,7 +26,7 @@ def test_a_hit_says_page_and_lines_in_its_margin_and_in_its_citation(client: Fla
     hit = part(read(client, "/search?q=luong+y+nhu+tu+mau"), ".hit")
     margin = words(part(hit, ".at"))
     assert margin.startswith("tr. ")
-    assert margin.replace("dòng", ", dòng").replace(" ,", ",") in words(part(hit, "details"))
+    assert margin.replace("dòng", ", dòng").replace(" ,", ",") in str(part(hit, "[data-copy]")["data-copy"])
 
 
 def test_a_question_without_an_answer_says_so_before_anything_else(client: FlaskClient) -> None:
@@ -139,3 +139,28 @@ def test_a_filter_by_issuer_narrows(client: FlaskClient) -> None:
     assert words(part(read(client, "/search?q=thi+đua&issuer=khong-co"), "h1")) == "Không thấy"
     found = read(client, "/search?q=thi+đua&issuer=" + quote("Ban Tuyên giáo Tỉnh ủy Bắc Kạn"))
     assert words(part(found, "h1")) != "Không thấy"
+
+
+def test_a_figure_that_one_place_has_stands_above_the_hits(client: FlaskClient) -> None:
+    box = part(read(client, "/search?q=" + quote("GRDP bình quân đầu người năm 2020 là bao nhiêu")), ".answer")
+    assert words(part(box, "blockquote")) == "40 triệu đồng/người"
+    assert read(client, address(box, "p a").partition("#")[0]).select("mark")
+
+
+def test_a_quotation_that_one_place_has_stands_above_the_hits_with_its_speaker(client: FlaskClient) -> None:
+    box = part(read(client, "/search?q=" + quote("thi dua chu khong phai ganh dua")), ".answer")
+    assert words(part(box, "blockquote")) == "“thi đua chứ không phải ganh đua”"
+    assert "Hồ Chí Minh" in words(box)
+
+
+@pytest.mark.parametrize("question", ["thi đua", "hộ nghèo", "thi đua -doanh", "GRDP năm 2015", "mức độ 3", "?"])
+def test_what_several_places_or_none_have_is_no_exact_answer(client: FlaskClient, question: str) -> None:
+    page = client.get("/search?q=" + quote(question), follow_redirects=True)
+    assert 'class="answer"' not in page.text
+
+
+def test_a_passage_with_a_quotation_or_a_figure_says_so(client: FlaskClient) -> None:
+    page = read(client, "/search?q=" + quote("thi đua chứ không phải ganh đua"))
+    assert "trích dẫn" in [words(tag) for tag in page.select(".hit .tag")]
+    page = read(client, "/search?q=" + quote("tốc độ tăng trưởng kinh tế"))
+    assert "số liệu" in [words(tag) for tag in page.select(".hit .tag")]

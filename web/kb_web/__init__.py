@@ -7,29 +7,36 @@ shows is a value, made in the module of the page and printed by templates/.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from kb.home import Home
 
+if TYPE_CHECKING:
+    from kb_web.sharing import Share
+
 LONGEST_BODY = 64 * 1024  # bytes; nothing is posted yet, and nothing is kept of what is
 
 
-def create_app(home: Home, *, names: Collection[str] = ()) -> Flask:
+def create_app(home: Home, *, names: Collection[str] = (), share: Share | None = None) -> Flask:
     """The application that answers from a home's index.
 
     `names` are the host names it is reached under besides localhost and plain addresses (kb_web.guard). The index may
-    be missing: every page then says how to make it.
+    be missing: every page then says how to make it. With a `share`, other machines read by its code.
     """
     from kb_web import (
         api,
         api_found,
         assets,
+        citing,
         document,
         failures,
         figures,
         findings,
         guard,
+        openapi,
+        opensearch,
         quotes,
         references,
         search,
@@ -50,10 +57,14 @@ def create_app(home: Home, *, names: Collection[str] = ()) -> Flask:
     hosts = frozenset(name.casefold() for name in names)
     app.before_request(lambda: guard.check_host(hosts))
     app.before_request(change)
+    if share:
+        app.before_request(share.admit)
     app.after_request(guard.finish)
     failures.register(app)
     shelf = Shelf(home)
     app.register_blueprint(assets.pages(assets.read_assets()))
+    app.register_blueprint(openapi.pages())
+    app.register_blueprint(opensearch.pages())
     for pages in (
         start.pages,
         search.pages,
@@ -62,6 +73,7 @@ def create_app(home: Home, *, names: Collection[str] = ()) -> Flask:
         references.pages,
         findings.pages,
         document.pages,
+        citing.pages,
         source.pages,
         api.pages,
         api_found.pages,

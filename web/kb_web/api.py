@@ -10,11 +10,14 @@ from flask import Blueprint, Response, jsonify, request
 
 from kb import browse
 from kb.browse.quotes import QuotesWanted, quotes
+from kb.doctor import examine
 from kb.errors import BadRequest
 from kb.find import search
 from kb.model import QUOTE_KINDS, QuoteKind
 from kb.shapes.analysis import analysis
-from kb.shapes.document import listed, outline, text
+from kb.shapes.document import citation, outline, text
+from kb.shapes.document import documents as listed
+from kb.shapes.health import checks
 from kb.shapes.quotes import quotes as quoted_shape
 from kb.shapes.search import result
 from kb.shapes.suggest import suggestions
@@ -80,7 +83,7 @@ def pages(shelf: Shelf) -> Blueprint:
 
     @blueprint.get("/documents")
     def documents() -> Response:
-        return jsonify({"documents": [listed(card) for card in shelf.snapshot().library.documents()]})
+        return jsonify(listed(shelf.snapshot().library.documents()))
 
     @blueprint.get("/outline")
     def document_outline() -> Response:
@@ -96,6 +99,16 @@ def pages(shelf: Shelf) -> Blueprint:
         blocks = browse.raw_blocks(document, section) if is_raw else browse.blocks(document, section)
         rows = [(block.section, block.text, block.location) for block in blocks]
         return jsonify(text(document, rows, section.whole if section else None))
+
+    @blueprint.get("/cite")
+    def document_citation() -> Response:
+        document = browse.document(shelf.snapshot(), _named())
+        found = browse.passage(document, request.args.get("section") or None, asked.lines(request.args))
+        return jsonify(citation(found.place, found.url))
+
+    @blueprint.get("/doctor")
+    def health() -> Response:
+        return jsonify(checks(examine(shelf.home)))
 
     return blueprint
 

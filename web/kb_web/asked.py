@@ -17,6 +17,7 @@ from kb.query.read import MOST_CHARACTERS
 from kb_web.language import gettext as _
 
 Arguments = MultiDict[str, str]
+LINES = re.compile(r"(?P<first>[0-9]{1,9})(?:[-–](?P<last>[0-9]{1,9}))?")
 YEAR = re.compile(r"[0-9]{4}(\.\.([0-9]{4})?)?|\.\.[0-9]{4}")
 
 
@@ -49,6 +50,17 @@ def number(arguments: Arguments, name: str, default: int, *, least: int = 0, mos
         return int(value)
     allowed = _("Hãy ghi một số từ {least} đến {most}").format(least=least, most=most)
     raise BadRequest(name=name, value=_shown(value), allowed=allowed)
+
+
+def lines(arguments: Arguments) -> tuple[int, int] | None:
+    """`lines`: the first and last of a run of lines, or a single one; None when nothing is said."""
+    value = arguments.get("lines", "").strip()
+    if not value:
+        return None
+    match = LINES.fullmatch(value)
+    if match is None:
+        raise BadRequest(name="lines", value=_shown(value), allowed=_("Hãy ghi dòng đầu và dòng cuối, ví dụ 102-104"))
+    return int(match["first"]), int(match["last"] or match["first"])
 
 
 def choice(arguments: Arguments, name: str, allowed: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """The outline beside a text: which sections are listed, where each leads, how many passages in it answer.
 
-Of a whole document every section is listed. Beside an opened section: the titles of the first two levels, the branch
-that is open, and whatever holds a passage that answers.
+Of a whole document every section is listed. Beside an opened section, or a folded document: the titles of the first two
+levels, the branch that is open, and whatever holds a passage that answers.
 """
 
 from __future__ import annotations
@@ -45,10 +45,12 @@ def entries(
     current: SectionId | None,
     hits: Sequence[SectionId],
     address: Callable[[SectionId], str],
+    *,
+    is_all: bool,
 ) -> tuple[Entry, ...]:
-    """The outline's entries. `hits` has a section's id once for each passage in it."""
+    """The outline's entries, with `is_all` every section. `hits` has a section's id once for each passage in it."""
     branch = frozenset(section.id for section in document.lineage(current)) if current else frozenset()
-    outline = _Outline(document.text, current, branch, Counter(hits), address)
+    outline = _Outline(document.text, current, branch, Counter(hits), address, is_all)
     return outline.entries(document.sections, is_open=True)
 
 
@@ -93,6 +95,7 @@ class _Outline:
     branch: frozenset[SectionId]
     hits: Counter[SectionId]
     address: Callable[[SectionId], str]
+    is_all: bool
 
     def entries(self, sections: Sequence[Section], *, is_open: bool) -> tuple[Entry, ...]:
         """The entries of sections beside each other; `is_open`: the one around them is opened."""
@@ -117,7 +120,7 @@ class _Outline:
         if section.kind in FRAME:
             return False
         is_title = section.level <= ALWAYS_LISTED and section.kind in TITLED
-        return self.current is None or is_open or is_title
+        return self.is_all or is_open or is_title
 
 
 def _before(document: Document, section: Section) -> Section | None:

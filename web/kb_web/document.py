@@ -6,21 +6,24 @@ browser goes to it. Words that answer `q` are marked, and the passages are stepp
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from kb import browse, cite
-from kb.links import document_url, search_url, section_print, section_url, source_url
+from kb.links import cite_url, document_url, search_url, section_print, section_url, source_url
 from kb.model import Document, SectionId, Span
 from kb.snapshot import Snapshot
 from kb_web import changes
 from kb_web.contents import entries, name_of, neighbours
 from kb_web.facts import facts
+from kb_web.folding import Fold, fold
 from kb_web.frame import Link, page
 from kb_web.language import gettext as _
-from kb_web.paragraphs import printed, repaired
+from kb_web.paragraphs import Found, Paragraph, printed, repaired
 from kb_web.passages import found, open_passage, passages_of, steps
 from kb_web.shelf import Shelf
 from kb_web.shown import VIEWS, Shown
@@ -44,6 +47,7 @@ class Source:
 
     words: str
     url: str
+    cite_url: str
 
 
 def pages(shelf: Shelf) -> Blueprint:
@@ -82,6 +86,7 @@ def _page(snapshot: Snapshot, shown: Shown, *, has_changed: bool = False) -> str
     passages = passages_of(snapshot, document, shown.question)
     opened = open_passage(passages, shown.line, shown.span)
     marked = found(passages, opened).also(snapshot.library.span_of_mark(document.id, shown.mark), document.body)
+    hits = tuple(passage.section for passage in passages)
     return page(
         "document.html",
         snapshot,
@@ -97,22 +102,22 @@ def _page(snapshot: Snapshot, shown: Shown, *, has_changed: bool = False) -> str
         outline=entries(
             document,
             shown.named.id if shown.named else None,
-            tuple(passage.section for passage in passages),
+            hits,
             shown.entry_url,
+            is_all=shown.opened is None and not shown.folded,
         ),
         around=_around(shown),
-        paragraphs=printed(document, shown.opened, marked)
-        if shown.view == "raw"
-        else repaired(document, shown.opened, marked, changes=shown.view == "changes"),
+        paragraphs=_parts(shown, marked, hits),
+        all_url=shown.all_url if shown.folded else None,
+        first_page=(document.body.locate(shown.span.trimmed(document.text)).pages or ("",))[0],
+        cite_paragraph=lambda paragraph: cite_url(document.id, paragraph.owner, paragraph.lines),
         repairs_here=changes.count(document.body, shown.span),
         neighbours=neighbours(document, shown.opened, shown.section_url) if shown.opened else (),
         source=_source(shown),
         section_address=shown.section_url,
         opened_id=shown.opened.id if shown.opened else None,
         named_id=shown.named.id if shown.named else None,
-        focused_id=shown.named.id
-        if shown.named and shown.named != shown.opened and not (shown.line or shown.mark)
-        else None,
+        focused_id=_focused(shown),
         has_changed=has_changed,
     )
 
@@ -122,6 +127,16 @@ def _focused(shown: Shown) -> SectionId | None:
     if shown.named is None or shown.named == shown.opened or shown.line or shown.mark:
         return None
     return shown.named.id
+
+
+def _parts(shown: Shown, marked: Found, hits: Sequence[SectionId]) -> Iterator[Paragraph | Fold]:
+    """What stands on the page, in the order of the text."""
+    document = shown.document
+    if shown.view == "raw":
+        return printed(document, shown.opened, marked)
+    paragraphs = repaired(document, shown.opened, marked, changes=shown.view == "changes", without=shown.folded)
+    folds = (fold(document, section, hits, shown.section_url) for section in shown.folded)
+    return merge(paragraphs, folds, key=lambda part: part.lines)
 
 
 def _head(shown: Shown) -> Head:
@@ -149,6 +164,9 @@ def _source(shown: Shown) -> Source:
     document = shown.document
     here = request.host_url.rstrip("/")
     if shown.named is None:
-        return Source(cite.full(cite.Place(document.front, ())), here + document_url(document.id))
+        first = document.sections[0].id
+        return Source(
+            cite.full(cite.Place(document.front, ())), here + document_url(document.id), cite_url(document.id, first)
+        )
     cited = browse.passage(document, shown.named.id)
-    return Source(cite.full(cited.place), here + cited.url)
+    return Source(cite.full(cited.place), here + cited.url, cite_url(document.id, shown.named.id))

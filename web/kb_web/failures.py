@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from kb import errors
 from kb.errors import KbError
@@ -28,6 +28,10 @@ STATUSES: tuple[tuple[type[KbError], int], ...] = (
     (errors.DeskUnusable, 503),
     (errors.BadSynonyms, 503),
     (errors.BadRequest, 400),
+    (errors.CodeNeeded, 403),
+    (errors.CodeWrong, 403),
+    (errors.ReadingOnly, 403),
+    (errors.TooManyCodes, 429),
     (errors.UnknownHost, 421),
     (errors.IndexMissing, 503),
     (errors.IndexOutdated, 503),
@@ -58,6 +62,8 @@ def answer(error: KbError) -> Response:
     what, cure = error.what(language), error.cure(language)
     if request.path.startswith(API):
         response = jsonify({"error": {"code": error.code, "message": what, "cure": cure}})
+    elif isinstance(error, errors.CodeNeeded | errors.CodeWrong):
+        response = Response(_code_page(error, what, cure), mimetype="text/html")
     else:
         values = {"title": _title(status), "what": what, "cure": cure, "links": _ways_on(error), "status": status}
         response = Response(page("error.html", address=_address(), **values), mimetype="text/html")
@@ -75,7 +81,21 @@ def _refused(error: HTTPException) -> Response | HTTPException:
     allowed = error.description or error.name
     response = answer(errors.BadRequest(name=request.method, value=request.path[:100], allowed=allowed.rstrip(".")))
     response.status_code = error.code
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(error.valid_methods)
     return response
+
+
+def _code_page(error: KbError, what: str, cure: str) -> str:
+    """The page that asks for the code, and keeps the address that was asked for."""
+    return page(
+        "code.html",
+        title=_("Nhập mã để đọc"),
+        what=what,
+        cure=cure,
+        is_wrong=isinstance(error, errors.CodeWrong),
+        kept=tuple(pair for pair in request.args.items(multi=True) if pair[0] != "code"),
+    )
 
 
 def _fault(_error: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -52,6 +53,7 @@ class Frame:
     question: str
     menu: tuple[Link, ...]
     built: Moment | None
+    suggestion_kinds: str
 
 
 def page(template: str, snapshot: Snapshot | None = None, /, **values: object) -> str:
@@ -83,7 +85,13 @@ def _frame(built: datetime | None) -> Frame:
         asked.question(request.args),
         tuple(Link(name, url, request.path == url or (url == "/" and request.path == "/search")) for url, name in menu),
         Moment.of(built) if built else None,
+        _suggestion_kinds(),
     )
+
+
+def _suggestion_kinds() -> str:
+    """What the script calls the kinds of `/api/v1/suggest`, as JSON; a kind without a name is not named."""
+    return json.dumps({"phrase": _("cụm từ")}, ensure_ascii=False)
 
 
 def _address_with_language(language: Language) -> str:

@@ -27,7 +27,7 @@ HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
 )
 REVALIDATE = "private, no-cache"  # never no-store: it would switch the back/forward cache off
-PACKABLE = ("text/html", "text/plain", "application/json")
+PACKABLE = ("text/html", "text/plain", "application/json", "application/opensearchdescription+xml")
 WORTH_PACKING = 1400  # bytes; a shorter answer fits one packet as it is
 
 
@@ -69,7 +69,7 @@ def finish(response: Response) -> Response:
     if "Cache-Control" in response.headers or response.direct_passthrough:
         return response
     response.headers["Cache-Control"] = REVALIDATE
-    response.vary.update(("Accept-Encoding", "Cookie"))
+    response.vary.update(("Accept-Encoding", "Accept-Language", "Cookie"))
     if response.status_code == 200:
         response.add_etag(weak=True)
         response.make_conditional(request)

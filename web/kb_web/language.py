@@ -6,6 +6,7 @@ locale/<language>.po, compiled in memory when first asked for; locale/README.md 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -35,8 +36,20 @@ def language_named(name: str | None) -> Language | None:
 
 
 def chosen() -> Language:
-    """What the reader chose before (a cookie), else Vietnamese."""
-    return language_named(request.cookies.get(COOKIE)) or SOURCE
+    """What the reader chose before (a cookie), else what the browser asks for: Vietnamese wherever it is listed."""
+    return language_named(request.cookies.get(COOKIE)) or preferred(tuple(request.accept_languages.values()))
+
+
+def preferred(listed: Sequence[str]) -> Language:
+    """The language for a browser that lists these, as "vi-VN" or "en".
+
+    A system bought in English still has a Vietnamese reader, who added Vietnamese somewhere in the list.
+
+    >>> preferred(("en-US", "vi")), preferred(("fr", "en")), preferred(())
+    ('vi', 'en', 'vi')
+    """
+    known = [language for one in listed if (language := language_named(one.partition("-")[0].casefold()))]
+    return SOURCE if SOURCE in known or not known else known[0]
 
 
 def change() -> Response | None:

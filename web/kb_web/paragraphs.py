@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import ClassVar
 
 from kb.browse import blocks, raw_blocks
 from kb.model import Body, Document, Location, Section, SectionId, Span
@@ -48,13 +49,15 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, or one printed line of the source.
+    """One paragraph, or one printed line of the source, in the section `owner`.
 
     `sections` begin with it, the innermost last. `page` is the page that begins with it. `is_hit`: a passage that
     answers begins on its first line; `is_open`: it holds marked words of the open passage.
     """
 
+    kind: ClassVar[str] = "paragraph"
     lines: tuple[int, int]
+    owner: SectionId
     pieces: tuple[Piece, ...]
     sections: tuple[SectionId, ...] = ()
     title: Title | None = None
@@ -63,13 +66,16 @@ class Paragraph:
     is_open: bool = False
 
 
-def repaired(document: Document, opened: Section | None, found: Found, *, changes: bool = False) -> Iterator[Paragraph]:
-    """The paragraphs of the repaired text, in order; with `changes`, what was repaired is shown where it was."""
+def repaired(
+    document: Document, opened: Section | None, found: Found, *, changes: bool = False, without: Sequence[Section] = ()
+) -> Iterator[Paragraph]:
+    """The paragraphs of the repaired text but of the sections `without`, in order; with `changes`, what was repaired is
+    shown where it was."""
     body = document.body
     line_starts = _line_starts(body, found.lines)
     begun = _sections_by_start(document)
     dress = Dress(marks=found.marks, replaced=replaced(body) if changes else ())
-    for span in _paragraph_spans(document, opened):
+    for owned_by, span in _paragraph_spans(document, opened, without):
         sections = begun.get(span.start, ())
         owner = sections[-1] if sections else None
         first, inside = _first_and_inside(line_starts, span)
@@ -77,6 +83,7 @@ def repaired(document: Document, opened: Section | None, found: Found, *, change
         is_title = owner is not None and owner.kind in TITLED and owner.heading.trimmed(body.text).end == span.end
         yield Paragraph(
             body.locate(span).lines,
+            owned_by,
             cut(body.text, span, replace(dress, labels=() if is_title else labels, lines=inside)),
             sections=tuple(section.id for section in sections),
             title=_title(document, owner, opened) if owner and is_title else None,
@@ -100,6 +107,7 @@ def printed(document: Document, opened: Section | None, found: Found) -> Iterato
         now = block.location.pages[0] if block.location.pages else None
         yield Paragraph(
             block.location.lines,
+            block.section,
             cut(source, Span(starts[number - 1], starts[number - 1] + len(block.text)), dress),
             sections=tuple(section.id for section in begun.get(number, ())),
             page=now if now != page else None,
@@ -109,8 +117,11 @@ def printed(document: Document, opened: Section | None, found: Found) -> Iterato
         page = now
 
 
-def _paragraph_spans(document: Document, opened: Section | None) -> Iterator[Span]:
-    """The spans of the paragraphs; a title that is set on several lines is one."""
+def _paragraph_spans(
+    document: Document, opened: Section | None, without: Sequence[Section]
+) -> Iterator[tuple[SectionId, Span]]:
+    """The spans of the paragraphs with their sections; a title that is set on several lines is one."""
+    left_out = frozenset(inside.id for section in without for inside in section.walk())
     titles = [section.heading for section in document.walk() if section.kind in TITLED]
     title_starts = sorted((title.start, title.end) for title in titles)
 
@@ -119,9 +130,10 @@ def _paragraph_spans(document: Document, opened: Section | None) -> Iterator[Spa
         title = Span(*title_starts[index]) if index >= 0 else Span(0, 0)
         return title if title.holds(span) else span
 
-    for _, group in groupby((block.span for block in blocks(document, opened)), key=title_at):
-        spans = tuple(group)
-        yield Span(spans[0].start, spans[-1].end)
+    shown = (block for block in blocks(document, opened) if block.section not in left_out)
+    for _, group in groupby(shown, key=lambda block: title_at(block.span)):
+        together = tuple(group)
+        yield together[0].section, Span(together[0].span.start, together[-1].span.end)
 
 
 def _sections_by_start(document: Document) -> Mapping[int, tuple[Section, ...]]:

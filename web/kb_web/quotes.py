@@ -9,7 +9,7 @@ from flask import Blueprint, request
 
 from kb import cite
 from kb.browse.quotes import QuotesWanted, quotes
-from kb.links import mark_url, quotes_url
+from kb.links import cite_url, mark_url, quotes_url
 from kb.model import QUOTE_KINDS, Document, DocumentId, FacetValue, FoundPage, Location, Placed, Quote, QuoteKind
 from kb.snapshot import Snapshot
 from kb_web import asked
@@ -45,7 +45,7 @@ class Choice:
 class Row:
     """One quote: its words and place, who says them and from which words that is known, and where it is from.
 
-    `copied` is the words with how they are cited.
+    `copied` is the words with how they are cited; the page at `cite_url` has every form.
     """
 
     mark: str
@@ -59,7 +59,7 @@ class Row:
     source: str | None
     org: str | None
     where: str
-    citation: str
+    cite_url: str
     copied: str
 
 
@@ -173,6 +173,6 @@ def _row(placed: Placed[Quote], document_of: Callable[[DocumentId], Document]) -
         source=str(quote.source) if quote.source else None,
         org=quote.org,
         where=f"{document.front.title}, {name_of(section, document.text)}",
-        citation=label,
-        copied=f"“{quote.words}”" + (f", {speaker}" if speaker else "") + f" ({label})",
+        cite_url=cite_url(placed.document, placed.section, placed.location.lines),
+        copied=cite.quoted(quote.words) + (f", {speaker}" if speaker else "") + f" ({label})",
     )

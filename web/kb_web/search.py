@@ -13,6 +13,7 @@ from kb.model import DocumentId, ResultPage
 from kb.snapshot import Snapshot
 from kb_web.answers import groups
 from kb_web.chips import chips, remarks, without_missing
+from kb_web.exact import answer
 from kb_web.frame import Link, page
 from kb_web.language import gettext as _
 from kb_web.narrowing import ORDERS, Asked, chosen_links, facets
@@ -88,8 +89,9 @@ def _page(snapshot: Snapshot, wanted: Asked, result: ResultPage) -> str:
         shorter=without_missing(result.understood, wanted),
         suggestions=tuple(Link(words, wanted.asking(words).url) for words in result.suggestions),
         facets=facets(result.facets, wanted, title_of),
-        groups=groups(result.hits, wanted.question, document),
-        near=groups(result.near, wanted.question, document),
+        answer=answer(snapshot, wanted),
+        groups=groups(result.hits, wanted.question, document, snapshot.library.found_in),
+        near=groups(result.near, wanted.question, document, snapshot.library.found_in),
         pager=_pager(result, wanted),
     )
 
