@@ -74,13 +74,20 @@
   const text = document.getElementById("kb-text");
   const placeOf = range => {
     const marks = all("[id^=l]", text).filter(mark => /^l\d+$/.test(mark.id));
-    const upTo = (node, offset) => {
+    const hasWordsAfter = mark => { // a paragraph chosen whole ends where the next one begins
+      const rest = range.cloneRange();
+      rest.setStartAfter(mark);
+      const words = rest.cloneContents();
+      all(".number, .cite-here", words).forEach(ours => ours.remove());
+      return words.textContent.trim() !== "";
+    };
+    const upTo = (node, offset, isTaken = () => true) => {
       const edge = document.createRange();
       edge.setStart(node, offset);
-      return marks.findLastIndex(mark => edge.comparePoint(mark, 0) <= 0);
+      return marks.findLastIndex(mark => edge.comparePoint(mark, 0) <= 0 && isTaken(mark));
     };
     const pageAt = index => marks.slice(0, index + 1).findLast(mark => mark.dataset.page)?.dataset.page ?? text.dataset.page;
-    const ends = [upTo(range.startContainer, range.startOffset), upTo(range.endContainer, range.endOffset)];
+    const ends = [upTo(range.startContainer, range.startOffset), upTo(range.endContainer, range.endOffset, hasWordsAfter)];
     const span = values => values[0] === values[1] ? values[0] : values.join("–");
     const pages = span(ends.map(pageAt));
     const lines = span(ends.map(index => marks[Math.max(index, 0)].id.slice(1)));
