@@ -109,7 +109,7 @@ def use(kb: Used) -> None:
             address = server.stdout.readline().strip()
             with urlopen(f"{address}api/v1/search?q=luong+y+nhu+tu+mau") as answer:
                 total = json.load(answer)["total"]
-            with urlopen(f"{address}d/de-cuong-bac-kan-2020") as page:
+            with urlopen(f"{address}d/de-cuong-bac-kan-2020?all=1") as page:
                 told = page.read().decode("utf-8")
         finally:
             server.terminate()

@@ -115,6 +115,7 @@ SHAPES: Mapping[str, Schema] = {
         blocks=each(shape(section=TEXT, text=TEXT, lines=LINES, pages=PAGES)),
         repairs=each(shape(rule=TEXT, before=TEXT, after=TEXT, line=COUNT)),
     ),
+    "suggestions": shape(suggestions=each(shape(text=TEXT, kind=TEXT, count=COUNT))),
     "quotes": shape(
         total=COUNT,
         quotes=each(

@@ -91,7 +91,18 @@ def _frame(built: datetime | None) -> Frame:
 
 def _suggestion_kinds() -> str:
     """What the script calls the kinds of `/api/v1/suggest`, as JSON; a kind without a name is not named."""
-    return json.dumps({"phrase": _("cụm từ")}, ensure_ascii=False)
+    return json.dumps(
+        {
+            "number": _("số văn bản"),
+            "person": _("người"),
+            "title": _("mục"),
+            "name": _("tên gọi"),
+            "body": _("cơ quan, danh hiệu"),
+            "quotation": _("trích dẫn"),
+            "phrase": _("cụm từ"),
+        },
+        ensure_ascii=False,
+    )
 
 
 def _address_with_language(language: Language) -> str:

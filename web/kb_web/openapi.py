@@ -98,6 +98,12 @@ TWINS = (
         ),
     ),
     Twin(
+        "suggest",
+        "what a question may go on with",
+        "suggestions",
+        (QUESTION, Parameter("limit", "how many", {"type": "integer", "minimum": 1, "maximum": 50})),
+    ),
+    Twin(
         "quotes",
         "what stands in quotation marks",
         "quotes",
