@@ -72,25 +72,16 @@ def _citing(snapshot: Snapshot, known: Sequence[KnownReference], cites: str) -> 
     paper = snapshot.library.paper(document.id)
     if paper is None:
         return []
-    return [
-        one for one in known if one.key == paper.key and one.document != cites and _same_day(one.date, paper.signed_on)
-    ]
-
-
-def _same_day(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
+    return [one for one in known if one.key == paper.key and one.document != cites and paper.is_of(one.date)]
 
 
 def _targets(snapshot: Snapshot, placed: Sequence[Placed[Reference]]) -> Mapping[int, DocumentId]:
     papers = snapshot.library.papers(one.found.key for one in placed if one.found.key and one.found.kind == "document")
-    by_key: dict[str, list[tuple[str, str | None]]] = {}
-    for paper in papers:
-        by_key.setdefault(paper.key, []).append((paper.document, paper.signed_on))
     targets: dict[int, DocumentId] = {}
     for place, one in enumerate(placed):
-        for document, day in by_key.get(one.found.key or "", ()):
-            if document != one.document and _same_day(one.found.date, day):
-                targets.setdefault(place, DocumentId(document))
+        for paper in papers:
+            if paper.key == one.found.key and paper.document != one.document and paper.is_of(one.found.date):
+                targets.setdefault(place, DocumentId(paper.document))
     return targets
 
 

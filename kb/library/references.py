@@ -33,6 +33,10 @@ class Paper:
     document: str
     signed_on: str | None
 
+    def is_of(self, day: str | None) -> bool:
+        """Whether a mention with this day can mean it: numbers begin anew each year."""
+        return day is None or self.signed_on is None or day == self.signed_on
+
 
 def _details(one: Reference) -> Mapping[str, object]:
     told = {"words": one.words, "title": one.title, "issuer": one.issuer, "issuer_told": one.issuer_told}

@@ -192,6 +192,17 @@ class Library:
         live = [references.Paper(key, document, day) for key, reading, document, day in rows if reading in self._live]
         return live[-1] if live else None
 
+    def count_mentions(self, document: DocumentId) -> int:
+        """How often other documents name this one; 0 for one without a number."""
+        paper = self.paper(document)
+        if paper is None:
+            return 0
+        question = f"SELECT place, document, date FROM refs JOIN readings ON reading = place >> {NUMBER} WHERE key = ?"
+        return sum(
+            place >> NUMBER in self._live and other != document and paper.is_of(date)
+            for place, other, date in self._ask(question, (paper.key,))
+        )
+
     def span_of_mark(self, document: DocumentId, mark: str) -> Span | None:
         """What of the document's text has this anchor ("q102-1"); None where nothing has."""
         table = next((name for name, letter in MARKED.items() if mark.startswith(letter)), "quotes")

@@ -11,6 +11,7 @@ import pytest
 from kb.cli import run
 from kb.home import Home
 from kb.ingest import index
+from kb_web import create_app
 
 Captured = pytest.CaptureFixture[str]
 DECISION = """THỦ TƯỚNG CHÍNH PHỦ
@@ -64,6 +65,12 @@ def test_a_paper_that_goes_is_a_target_no_more(home: Path, capsys: Captured) -> 
     index(Home(home))
     (paper,) = answer(capsys, "references", "--kind", "document")["references"]
     assert paper["target"] is None
+
+
+def test_a_document_s_page_says_how_often_it_is_named(home: Path) -> None:
+    client = create_app(Home(home)).test_client()
+    assert "1 chỗ dẫn chiếu đến" in client.get("/d/quyet-dinh").text
+    assert "chỗ dẫn chiếu đến" not in client.get("/d/ke-hoach").text
 
 
 @pytest.mark.usefixtures("home")

@@ -14,7 +14,15 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from kb import browse, cite
-from kb.links import cite_url, document_url, search_url, section_print, section_url, source_url
+from kb.links import (
+    cite_url,
+    document_url,
+    references_url,
+    search_url,
+    section_print,
+    section_url,
+    source_url,
+)
 from kb.model import Document, SectionId, Span
 from kb.snapshot import Snapshot
 from kb_web import changes
@@ -114,6 +122,8 @@ def _page(snapshot: Snapshot, shown: Shown, *, has_changed: bool = False) -> str
         repairs_here=changes.count(document.body, shown.span),
         neighbours=neighbours(document, shown.opened, shown.section_url) if shown.opened else (),
         source=_source(shown),
+        cited_by=snapshot.library.count_mentions(document.id),
+        cited_by_url=references_url(cites=document.id),
         section_address=shown.section_url,
         opened_id=shown.opened.id if shown.opened else None,
         named_id=shown.named.id if shown.named else None,
