@@ -4,6 +4,9 @@ quotations     each stands in it
 AND, OR        each word stands in it
 plain words    dates, years, periods and document numbers stand in it, and enough of all that is said (cover)
 all of them    something stands in the passage itself, not only in the headings above
+
+A long question is asked in other words than the text's. So it is answered as soon as one passage meets all this, and
+then by every passage that holds a little of what it says: the ranking, which weighs each word, tells which of them.
 """
 
 from __future__ import annotations
@@ -19,14 +22,19 @@ from kb.query.tree import All, Any, Query, Term, leaves
 from kb.query.vocabulary import Vocabulary
 
 
-def conditions(runs: Sequence[Run], quotes: Sequence[Quoted], vocabulary: Vocabulary, room: int) -> tuple[Query, ...]:
-    """The conditions, the most telling first, with no more leaves than there is room for; one in any case."""
-    alone = not runs and len(quotes) == 1
-    return tuple(
-        _fitting(
-            (*_quoted(quotes, alone=alone), *_words(runs, len(quotes), vocabulary, room), *_here(runs, quotes)), room
-        )
-    )
+def answering(
+    runs: Sequence[Run], quotes: Sequence[Quoted], kept: Sequence[Query], vocabulary: Vocabulary, room: int
+) -> Query:
+    """The passages that answer; each meets what is `kept` too.
+
+    The most telling conditions come first, and no more leaves than there is room for; one condition in any case.
+    """
+    quoted = tuple(_quoted(quotes, alone=not runs and len(quotes) == 1))
+    words = _fitting((*quoted, *_words(runs, len(quotes), vocabulary, room), *_here(runs, quotes)), room)
+    strict = All((*kept, *words))
+    if not _is_long(runs, quotes) or not vocabulary.count(strict):
+        return strict
+    return All((*kept, *_fitting((*quoted, *_some(runs, room), *_here(runs, quotes)), room)))
 
 
 def _fitting(queries: Iterable[Query], room: int) -> Iterator[Query]:
@@ -58,6 +66,22 @@ def _words(runs: Sequence[Run], quotes: int, vocabulary: Vocabulary, room: int) 
         granted = sum(one.bits for one in whole) + quotes * weights.QUOTED_BITS
         share = _share(parts, granted, vocabulary)
         yield from _enough(parts, granted, share, room - sum(leaves(one.present) for one in whole))
+
+
+def _some(runs: Sequence[Run], room: int) -> Iterator[Query]:
+    """The little that a passage has to hold of a long question, when another holds enough."""
+    placed = _weighty(runs)
+    parts = [Weighed(one.present, one.bits) for one in placed if not one.whole]
+    bits = sum(part.bits for part in parts)
+    whole = [one for one in placed if one.whole and bits < weights.LONG]
+    yield from (one.present for one in whole)
+    yield from _enough(parts, sum(one.bits for one in whole), weights.LITTLE, room)
+
+
+def _is_long(runs: Sequence[Run], quotes: Sequence[Quoted]) -> bool:
+    if any(run.words.every for run in runs):
+        return False
+    return sum(one.bits for one in _weighty(runs)) + len(quotes) * weights.QUOTED_BITS > weights.SHORT
 
 
 def _enough(parts: list[Weighed], granted: int, share: float, room: int) -> Iterator[Query]:

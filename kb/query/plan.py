@@ -16,7 +16,7 @@ from itertools import chain
 
 from kb.model import Understood
 from kb.query import marks, score, weights
-from kb.query.answer import conditions
+from kb.query.answer import answering
 from kb.query.cover import EVERY, NONE
 from kb.query.filters import kept_by
 from kb.query.marks import Mark
@@ -108,7 +108,7 @@ def _side(parts: Sequence[Part], vocabulary: Vocabulary, room: int, known: Known
         *(Not(_refused(part, vocabulary)) for part in parts if isinstance(part, Without)),
     )
     return _Side(
-        answers=NONE if missing else All((*kept, *conditions(runs, quotes, vocabulary, room))),
+        answers=NONE if missing else answering(runs, quotes, kept, vocabulary, room),
         kept=kept,
         scores=tuple(_scores(runs, quotes, marked=marked)),
         marks=tuple(_marks(runs, quotes)),
