@@ -2,7 +2,6 @@
 
     python scripts/relevance.py                          the queries in tests/golden, of the home of this checkout
     python scripts/relevance.py --queries F --home DIR
-    python scripts/relevance.py --passages DIR           whole documents: DIR has corpus.jsonl, queries.jsonl, qrels.tsv
 
 A query is answered at 1 when the first hit lies in a section of grade 3, within 5 when one of the first five does; MRR
 is the mean of one over the place of that section, nDCG at ten weighs every graded section by 2 to its grade, less 1. A
@@ -17,13 +16,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log2
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kb.find import search
 from kb.home import Home
-from kb.ingest import ingest
 from kb.snapshot import Snapshot, open_snapshot
-from kb.vietnamese.letters import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "golden" / "queries.json"
@@ -136,43 +132,11 @@ def report(found: Sequence[Outcome]) -> Iterator[str]:
             yield f"not first: {outcome.judged.text} [{wanted}] {', '.join(outcome.sections[:3]) or '-'}"
 
 
-def passages(folder: Path) -> Iterator[str]:
-    """R@1 and MRR over a set of passages, each a document of its own: as typed, and with the marks taken off."""
-    lines = [line.split("\t") for line in (folder / "qrels.tsv").read_text("utf-8").splitlines()]
-    wanted = {question: passage for question, passage, *_ in lines}
-    questions = [json.loads(line) for line in (folder / "queries.jsonl").read_text("utf-8").splitlines()]
-    with TemporaryDirectory() as made:
-        home = Home(Path(made))
-        ingest(home, [folder / "corpus.jsonl"])
-        with open_snapshot(home) as snapshot:
-            yield f"{'':<16}{'asked':>6}{'R@1':>7}{'MRR':>7}{'none':>6}"
-            for name, change in (("as typed", str), ("without marks", fold)):
-                found = [search(snapshot, change(row["text"]), limit=100) for row in questions]
-                yield f"{name:<16}" + _passage_shares(
-                    [
-                        (wanted[row["id"]], [hit.chunk.document for hit in page.hits])
-                        for row, page in zip(questions, found, strict=True)
-                    ]
-                )
-
-
-def _passage_shares(found: Sequence[tuple[str, Sequence[str]]]) -> str:
-    places = [documents.index(wanted) + 1 if wanted in documents else None for wanted, documents in found]
-    count = len(places)
-    first, mean = places.count(1) / count, sum(1 / place for place in places if place) / count
-    return f"{count:>6}{first:>7.3f}{mean:>7.3f}{sum(not documents for _, documents in found):>6}"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, default=ROOT)
     parser.add_argument("--queries", type=Path, default=QUERIES)
-    parser.add_argument("--passages", type=Path)
     given = parser.parse_args()
-    if given.passages:
-        for line in passages(given.passages):
-            print(line, flush=True)
-        return
     with open_snapshot(Home(given.home)) as snapshot:
         found = tuple(outcomes(snapshot, judged_queries(given.queries)))
     print(*report(found), sep="\n")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kb.query import weights
+from kb.query.commonness import information
 from kb.query.cover import here, together
 from kb.query.question import Word
 from kb.query.spelling import Form, Sought
@@ -23,11 +24,16 @@ def scores(sought: Sequence[Sought], units: Sequence[Unit], *, marked: bool) -> 
     for at, one in enumerate(sought):
         if one.forms not in seen:
             seen.add(one.forms)
-            yield from _boosted(_word(one), weights.ASKING if at in asks else 1.0)
+            yield from _boosted(_word(one), weights.ASKING if at in asks else _said(one, marked=marked))
     yield from _pairs(sought, asks, marked=marked)
     for unit in units:
         if unit.kind == "number":
             yield Boosted(Any(here(unit, exact=False)), weights.WHOLE_NUMBER)
+
+
+def _said(one: Sought, *, marked: bool) -> float:
+    """How much a word that does not ask counts, by what it says at large; without marks "cua" may be many words."""
+    return weights.SAID[information(one.forms[0].folded)] if marked and not one.word.counted else 1.0
 
 
 def quoted(words: Sequence[Word]) -> tuple[Query, ...]:
