@@ -69,13 +69,20 @@ def _words(runs: Sequence[Run], quotes: int, vocabulary: Vocabulary, room: int) 
 
 
 def _some(runs: Sequence[Run], room: int) -> Iterator[Query]:
-    """The little that a passage has to hold of a long question, when another holds enough."""
+    """The little that a passage has to hold of a long question, when another holds enough.
+
+    A name says no more here than two words, and what stands nowhere says nothing.
+    """
     placed = _weighty(runs)
-    parts = [Weighed(one.present, one.bits) for one in placed if not one.whole]
-    bits = sum(part.bits for part in parts)
-    whole = [one for one in placed if one.whole and bits < weights.LONG]
-    yield from (one.present for one in whole)
-    yield from _enough(parts, sum(one.bits for one in whole), weights.LITTLE, room)
+    bits = sum(one.bits for one in placed if not one.whole)
+    needed = [one for one in placed if one.whole and bits < weights.LONG]
+    parts = [
+        Weighed(one.present, min(one.unit.weight, weights.NAME_LITTLE))
+        for one in placed
+        if one not in needed and not one.nowhere
+    ]
+    yield from (one.present for one in needed)
+    yield from _enough(parts, len(needed) * weights.NAME_LITTLE, weights.LITTLE, room)
 
 
 def _is_long(runs: Sequence[Run], quotes: Sequence[Quoted]) -> bool:

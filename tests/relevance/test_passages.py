@@ -1,4 +1,4 @@
-"""The right passage comes first in XQuAD-vi, however it is typed: floors that only rise (every fifth question)."""
+"""The right passage comes first in XQuAD-vi, however it is typed: floors that only rise (every tenth question)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from passages import WAYS, Asked, Found, measured, of_bm25, of_fts5, of_kb, pass
 from tests.conftest import SHARED
 
 FOLDER = SHARED / "data" / "xquad_vi"
-EVERY = 5
-FLOORS = {"as typed": (0.0, 0.0), "without marks": (0.0, 0.0), "one letter wrong": (0.0, 0.0)}
+EVERY = 10
+FLOORS = {"as typed": (0.9, 0.93), "without marks": (0.9, 0.92), "one letter wrong": (0.88, 0.9)}  # R@1, MRR
 
 pytestmark = pytest.mark.skipif(not FOLDER.exists(), reason="../shared is not there")
 
