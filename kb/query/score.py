@@ -33,7 +33,7 @@ def scores(sought: Sequence[Sought], units: Sequence[Unit], *, marked: bool) -> 
 
 def _said(one: Sought, *, marked: bool) -> float:
     """How much a word that does not ask counts, by what it says at large; without marks "cua" may be many words."""
-    return weights.SAID[information(one.forms[0].folded)] if marked and not one.word.counted else 1.0
+    return weights.BY_BITS[information(one.forms[0].folded)] if marked and not one.word.counted else 1.0
 
 
 def quoted(words: Sequence[Word]) -> tuple[Query, ...]:

@@ -1,7 +1,7 @@
 """What each word of a question stands for in a collection: itself, a slip put right, or the words it begins.
 
-Only a word whose letters stand nowhere is read otherwise: as Telex keys, as the beginning of a word (the last one), or
-as a word one letter away. What exists is never corrected; an abbreviation in capitals neither.
+Only a word whose letters stand nowhere is read otherwise: as Telex or VNI keys, as the beginning of a word (the last
+one), or as a word one letter away. What exists is never corrected; an abbreviation in capitals neither.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kb.query.weights import MOST_ENDINGS, MOST_SLIPS, MOST_TRIED
 from kb.vietnamese.letters import fold
 from kb.vietnamese.syllables import folded_key, is_syllable, key, place_tone, split_tone
 from kb.vietnamese.telex import read_telex
+from kb.vietnamese.vni import read_vni
 
 FOLDED = ("folded", "heading_folded")
 EXACT = ("syllables", "heading")
@@ -89,7 +90,7 @@ def _begun(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[Form
 
 
 def _from_keys(word: Word, vocabulary: Vocabulary) -> tuple[Form, ...]:
-    meant = read_telex(word.text)
+    meant = read_telex(word.text) or read_vni(word.text)
     if meant is None or not _stands(folded_key(meant), FOLDED, vocabulary):
         return ()
     exact = key(meant) if _stands(key(meant), EXACT, vocabulary) else None

@@ -35,7 +35,7 @@ ABOVE = 0.3
 ASKING = 0.15
 """A word that only asks or joins. xquad .934 (.1 and .25: .933, 1: .929)."""
 
-SAID = (0.5, 0.7, 0.85, 1.0, 1.0, 1.1, 1.2)
+BY_BITS = (0.5, 0.7, 0.85, 1.0, 1.0, 1.1, 1.2)
 """Every other word by its bits (kb.query.commonness): "của" and "về" tell little also where few passages have them.
 xquad .937 (all 1: .934; .3, .6, .8, 1, 1, 1, 1: .935; .2, .4, .6, .8, 1, 1.1, 1.2: .935). Without marks .928 as it is
 and .925 with these, since "cua" is not only "của": there all are 1."""

@@ -18,6 +18,8 @@ READ = (
     ("tiêu cựcc", "cựcc", "corrected", "cuc"),
     ("giữ vững văn mnih", "mnih", "corrected", "minh"),
     ("suwcs khoong phair", "khoong", "corrected", "khong"),
+    ("thi dduar", "dduar", "corrected", "dua"),
+    ("thi d9ua", "d9ua", "corrected", "dua"),
     ("hiến đ", "đ", "begun", "dat"),
     ("xây dựng nông th*", "th", "begun", "thon"),
     ("thi đua yê", "yê", "begun", "yeu"),

