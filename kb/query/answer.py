@@ -32,7 +32,7 @@ def answering(
     quoted = tuple(_quoted(quotes, alone=not runs and len(quotes) == 1))
     words = _fitting((*quoted, *_words(runs, len(quotes), vocabulary, room), *_here(runs, quotes)), room)
     strict = All((*kept, *words))
-    if not _is_long(runs, quotes) or not vocabulary.count(strict):
+    if not _is_long(runs) or not vocabulary.count(strict):
         return strict
     return All((*kept, *_fitting((*quoted, *_some(runs, room), *_here(runs, quotes)), room)))
 
@@ -74,8 +74,8 @@ def _some(runs: Sequence[Run], room: int) -> Iterator[Query]:
     A name says no more here than two words, and what stands nowhere says nothing.
     """
     placed = _weighty(runs)
-    bits = sum(one.bits for one in placed if not one.whole)
-    needed = [one for one in placed if one.whole and bits < weights.LONG]
+    bits = _said_in_words(placed)
+    needed = [one for one in placed if one.unit.kind == "number" and bits < weights.LONG]
     parts = [
         Weighed(one.present, min(one.unit.weight, weights.NAME_LITTLE))
         for one in placed
@@ -85,10 +85,13 @@ def _some(runs: Sequence[Run], room: int) -> Iterator[Query]:
     yield from _enough(parts, len(needed) * weights.NAME_LITTLE, weights.LITTLE, room)
 
 
-def _is_long(runs: Sequence[Run], quotes: Sequence[Quoted]) -> bool:
-    if any(run.words.every for run in runs):
-        return False
-    return sum(one.bits for one in _weighty(runs)) + len(quotes) * weights.QUOTED_BITS > weights.SHORT
+def _is_long(runs: Sequence[Run]) -> bool:
+    """Whether it says much in plain words; a number and a word or two, or AND and OR, are to be taken at their word."""
+    return not any(run.words.every for run in runs) and _said_in_words(_weighty(runs)) > weights.SHORT
+
+
+def _said_in_words(placed: Sequence[Placed]) -> int:
+    return sum(one.unit.weight for one in placed if one.unit.kind == "word")
 
 
 def _enough(parts: list[Weighed], granted: int, share: float, room: int) -> Iterator[Query]:
