@@ -46,8 +46,9 @@ def search(
 
     The filters are values of their fields, of which one has to hold; a year may be a period ("2016..2020"), `has` is
     "quotes" or "figures". `order` is by score or by place in the document; without words to rank by it is by place.
-    `syn` names words of the question that are to be looked for as they are and not by others of near meaning ("0": all
-    of them). BadSynonyms: of the home's table.
+    `syn` names words of the question to be looked for as they are, not by others of near meaning nor as slips put
+    right ("0": all of them). `suggestions`: the question with its slips put right, as it was looked for. BadRequest: a
+    year that is none. BadSynonyms: of the home's table.
     """
     started = perf_counter()
     chosen = {"document": document, "kind": kind, "issuer": issuer, "section_kind": section_kind, "has": has}
@@ -65,6 +66,7 @@ def search(
         hits=tuple(_hits(snapshot, ranking.ranked, planned.marks, offset)),
         near=tuple(_hits(snapshot, near, planned.marks, 0)),
         offset=offset,
+        suggestions=(planned.meant,) if planned.meant != text else (),
         facets={field: tuple(FacetValue(*pair) for pair in ranking.counts[field]) for field in FACETS},
         took_ms=round((perf_counter() - started) * 1000, 3),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.errors import BadRequest
 from kb.find import NEAR, marker, search
 from kb.model import Hit
 from kb.snapshot import Snapshot, open_snapshot
@@ -85,7 +86,29 @@ def test_filters_narrow(snapshot: Snapshot) -> None:
     assert {hit.chunk.section[:4] for hit in slogans.hits} == {"III."}
     assert search(snapshot, "thi đua", document=("khong-co",)).total == 0
     assert search(snapshot, "thi đua", year=("2020..",)).total == search(snapshot, "thi đua").total
-    assert search(snapshot, "thi đua", year=("2019", "hai nghìn")).total == 0
+    for wrong in ("hai nghìn", "abc", "20", "..", "２０２０"):
+        with pytest.raises(BadRequest):
+            search(snapshot, "thi đua", year=("2019", wrong))
+
+
+def test_a_filter_whose_value_no_document_has_is_told(snapshot: Snapshot) -> None:
+    told = search(snapshot, "thi đua văn bản:khong-co", kind=("Sắc lệnh",), year=("1900",)).understood
+    assert [part.text for part in told if part.kind == "unknown"] == ["kind:Sắc lệnh", "year:1900", "văn bản:khong-co"]
+
+
+def test_a_slip_is_put_right_told_and_may_be_taken_back(snapshot: Snapshot) -> None:
+    page = search(snapshot, "huy chươg vàng")
+    assert page.suggestions == ("huy chương vàng",)
+    assert [part.text for part in page.understood if part.kind == "corrected"] == ["chươg"]
+    for back in (("chươg",), ("0",)):
+        as_typed = search(snapshot, "huy chươg vàng", syn=back)
+        assert (as_typed.suggestions, [part for part in as_typed.understood if part.kind == "corrected"]) == ((), [])
+    assert search(snapshot, "huy chương vàng").suggestions == ()
+
+
+def test_each_note_is_told_once(snapshot: Snapshot) -> None:
+    told = search(snapshot, "blockchain blockchain").understood
+    assert len(told) == len(set(told))
 
 
 def test_marks_in_any_text_are_those_of_the_search(snapshot: Snapshot) -> None:

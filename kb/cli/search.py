@@ -11,7 +11,7 @@ import click
 
 from kb.cli import show
 from kb.cli.command import Example, Request, command
-from kb.errors import BadRequest, NoPermission, NoSuchFile
+from kb.errors import BadRequest, NoPermission, NoSuchFile, NothingAsked
 
 if TYPE_CHECKING:
     from kb.engine.port import Order
@@ -41,7 +41,9 @@ LONGEST_TITLE = 40  # letters
 @click.option("--year", multiple=True, metavar="NĂM", help="Chỉ văn bản năm này; được ghi 2016..2020.")
 @click.option("--has", multiple=True, type=click.Choice(HAS), help="Chỉ đoạn có trích dẫn, có số liệu.")
 @click.option("--order", type=click.Choice(("score", "place")), default="score", help="Xếp theo độ sát hay thứ tự.")
-@click.option("--syn", multiple=True, metavar="TỪ", help="Không tìm từ gần nghĩa của TỪ ấy; 0: của mọi từ.")
+@click.option(
+    "--syn", multiple=True, metavar="TỪ", help="Tìm đúng TỪ ấy: không tìm từ gần nghĩa, không sửa; 0: mọi từ."
+)
 @click.option("--batch", type=click.Path(path_type=Path), metavar="TỆP", help="Nhiều câu hỏi trong tệp .jsonl.")
 def search(
     request: Request,
@@ -63,7 +65,7 @@ def search(
     from kb.snapshot import open_snapshot
 
     if not query and batch is None:
-        raise BadRequest(name="CÂU_HỎI", value="", allowed="Hãy gõ điều cần tìm, ví dụ: kb search thi đua")
+        raise NothingAsked
     with open_snapshot(request.home) as snapshot:
 
         def answer(text: str) -> ResultPage:
@@ -133,6 +135,8 @@ def _show(page: ResultPage) -> None:
     for part in page.understood:
         if part.note:
             show.say(f"{part.text}: {part.note}")
+    for meant in page.suggestions:
+        show.say(f"Ý bạn là: {meant}")
     if page.total:
         show.line(f"{page.total} đoạn")
     else:

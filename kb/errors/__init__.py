@@ -155,6 +155,10 @@ class NoSuchFinding(KbError):
     code = "no-such-finding"
 
 
+class NothingAsked(KbError):
+    code = "nothing-asked"
+
+
 class PortTaken(KbError):
     code = "port-taken"
 

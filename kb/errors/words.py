@@ -117,6 +117,10 @@ WORDS: dict[str, dict[Language, Words]] = {
         "vi": ("Không có chỗ cần xem lại mang mã {finding}", "Hãy xem mã ở đầu dòng: kb findings"),
         "en": ("There is no finding with the id {finding}", "The ids begin the lines of: kb findings"),
     },
+    "nothing-asked": {
+        "vi": ("Chưa có câu hỏi", "Hãy gõ điều cần tìm, ví dụ: kb search thi đua"),
+        "en": ("Nothing was asked", "Type what you are looking for: kb search thi đua"),
+    },
     "port-taken": {
         "vi": ("Cổng {port} đang có chương trình khác dùng", "Hãy chọn cổng khác: --port {other}"),
         "en": ("Port {port} is taken by another program", "Choose another one: --port {other}"),

@@ -22,6 +22,11 @@ def kept_by(filters: Iterable[Filter], vocabulary: Vocabulary) -> Iterator[Query
         yield conditions[0] if len(conditions) == 1 else Any(tuple(conditions))
 
 
+def without_value(filters: Iterable[Filter], vocabulary: Vocabulary) -> Iterator[Filter]:
+    """The filters that no passage of the whole collection meets."""
+    return (one for one in filters if not vocabulary.count(_condition(one, vocabulary)))
+
+
 def _condition(one: Filter, vocabulary: Vocabulary) -> Query:
     if one.field in RANGED:
         return KeyRange(one.field, one.low, one.high)

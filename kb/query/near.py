@@ -40,7 +40,7 @@ class Known:
     unwanted: frozenset[str] = field(default_factory=frozenset)
 
     def without(self, words: Sequence[str]) -> Known:
-        """The same, but nothing more for these words as they were typed."""
+        """The same, but nothing else for these words than what was typed: nothing near, no slip put right."""
         return Known(self.synonyms, self.people, frozenset(map(_plain, words)))
 
     def wants(self, typed: str) -> bool:

@@ -18,12 +18,13 @@ from kb.model import Understood
 from kb.query import marks, score, weights
 from kb.query.answer import answering
 from kb.query.cover import EVERY, NONE
-from kb.query.filters import kept_by
+from kb.query.filters import kept_by, without_value
 from kb.query.marks import Mark
 from kb.query.near import NOTHING, Known
 from kb.query.question import Filter, Part, Question, Quoted, Without, Words, typed
 from kb.query.run import Run, read_run
-from kb.query.told import of_filter, of_near, of_quoted, of_without, of_words
+from kb.query.spelling import Sought
+from kb.query.told import meant, of_filter, of_near, of_no_value, of_quoted, of_without, of_words
 from kb.query.tree import MOST_LEAVES, All, Any, Boosted, Not, Query, leaves
 from kb.query.vocabulary import Vocabulary
 
@@ -42,7 +43,8 @@ class Carried:
 class Plan:
     """`query`: who answers, ranked. `near`: the nearest, when nobody does. `ranked`: whether there is any score.
 
-    `carried` are the parts that say something, to tell which of them is missing.
+    `carried` are the parts that say something, to tell which of them is missing; `meant` is the question with its slips
+    put right, as it was looked for.
     """
 
     query: Query
@@ -51,6 +53,7 @@ class Plan:
     marks: tuple[Mark, ...]
     understood: tuple[Understood, ...]
     carried: tuple[Carried, ...]
+    meant: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class _Side:
     marks: tuple[Mark, ...]
     understood: tuple[Understood, ...]
     carried: tuple[Carried, ...]
+    sought: tuple[Sought, ...]
 
 
 def plan(question: Question, vocabulary: Vocabulary, filters: Iterable[Filter] = (), known: Known = NOTHING) -> Plan:
@@ -72,7 +76,10 @@ def plan(question: Question, vocabulary: Vocabulary, filters: Iterable[Filter] =
     """
     room = weights.MOST_CONDITIONS // max(len(question.alternatives), 1)
     sides = [_side(parts, vocabulary, room, known, marked=question.marked) for parts in question.alternatives]
+    filters = tuple(filters)
     kept = tuple(kept_by(filters, vocabulary))
+    typed_filters = (part for parts in question.alternatives for part in parts if isinstance(part, Filter))
+    empty = map(of_no_value, without_value((*filters, *typed_filters), vocabulary))
     answers = Boosted(Any(tuple(side.answers for side in sides)), 0.0)
     refused = sides[0].kept if len(sides) == 1 else ()
     scores = _fitting(chain.from_iterable(side.scores for side in sides), All((*kept, *refused, answers)))
@@ -81,8 +88,9 @@ def plan(question: Question, vocabulary: Vocabulary, filters: Iterable[Filter] =
         near=All((*kept, *refused, Any(scores))),
         ranked=bool(scores),
         marks=tuple(dict.fromkeys(chain.from_iterable(side.marks for side in sides))),
-        understood=(*chain.from_iterable(side.understood for side in sides), *question.notes),
+        understood=(*chain.from_iterable(side.understood for side in sides), *question.notes, *empty),
         carried=tuple(chain.from_iterable(side.carried for side in sides)),
+        meant=meant(question.text, chain.from_iterable(side.sought for side in sides)),
     )
 
 
@@ -114,6 +122,7 @@ def _side(parts: Sequence[Part], vocabulary: Vocabulary, room: int, known: Known
         marks=tuple(_marks(runs, quotes)),
         understood=tuple(_told(parts, runs)),
         carried=carried,
+        sought=tuple(one for run in runs for one in run.sought),
     )
 
 

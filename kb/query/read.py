@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kb.analysis import analyze
+from kb.errors import BadRequest
 from kb.model import Understood
 from kb.query.question import Ending, Filter, Part, Question, Quoted, Without, Word, Words
 from kb.vietnamese.letters import fold, nfc
@@ -44,8 +45,11 @@ FIELDS = (
     Field("year", ("year", "nam")),
     Field("number", ("number", "so hieu", "so")),
 )
-YEARS = re.compile(r"(?P<one>\d{4})|(?=.*\d)(?P<low>\d{4})?\.\.(?P<high>\d{4})?")
+YEARS = re.compile(r"(?P<one>[0-9]{4})|(?=.*[0-9])(?P<low>[0-9]{4})?\.\.(?P<high>[0-9]{4})?")
 PERCENT = re.compile(r" ?[%‰]")
+NO_FIELD = "không có trường tìm nào như thế, nên đọc như từ thường"
+ODD_VALUE = "trường ấy không có giá trị nào như thế (năm là số có bốn chữ số), nên đọc như từ thường"
+A_YEAR = "Năm phải là một số có bốn chữ số"
 EARLIEST, LATEST = "0000", "9999"
 
 LEXEME = re.compile(
@@ -159,14 +163,14 @@ def _filter(name: str, value: str, typed: str) -> Filter | Quoted | None:
 
 
 def years(value: str, typed: str = "") -> Filter:
-    """A year or period as a filter; what is neither is a year that no document has.
+    """A year or period as a filter; BadRequest for what is neither.
 
     >>> years("2020").high, years("2016..").high, years("..2020").low
     ('2020', '9999', '0000')
     """
     match = YEARS.fullmatch(value)
     if match is None:
-        return Filter("year", value, value, typed)
+        raise BadRequest(name="year", value=value[:60], allowed=A_YEAR)
     return Filter("year", match["one"] or match["low"] or EARLIEST, match["one"] or match["high"] or LATEST, typed)
 
 
@@ -224,7 +228,8 @@ def _cut_off(typed: str, text: str) -> Iterator[Understood]:
 def _odd_fields(text: str) -> Iterator[Understood]:
     for match in LEXEME.finditer(text):
         if match["field"] and _special(match) is None:
-            yield Understood("plain", match[0], "không có trường tìm nào như thế, nên đọc như từ thường")
+            known = any(fold(match["field"]) in field.typed for field in FIELDS)
+            yield Understood("plain", match[0], ODD_VALUE if known else NO_FIELD)
 
 
 def _odd_quotes(text: str) -> Iterator[Understood]:

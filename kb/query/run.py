@@ -65,6 +65,7 @@ def read_run(words: Words, vocabulary: Vocabulary, known: Known = NOTHING, *, ma
     """The run of these words; `marked`: the question was typed with marks."""
     near = tuple(find_near(words.words, vocabulary, known, marked=marked))
     places = [*((one.start, one.end) for one in near), *((one.start, one.end) for one in read_numbers(words.words))]
+    places += ((at, at + 1) for at, word in enumerate(words.words) if not known.wants(word.text))
     sought = _as_known(seek(words.words, vocabulary, marked=marked), places)
     units = cut(sought, marked=marked)
     if not any(unit.weight for unit in units):  # "ở đâu": where nothing else is asked, even this is looked for
@@ -73,7 +74,8 @@ def read_run(words: Words, vocabulary: Vocabulary, known: Known = NOTHING, *, ma
 
 
 def _as_known(sought: tuple[Sought, ...], places: Sequence[tuple[int, int]]) -> tuple[Sought, ...]:
-    """An abbreviation that is known and the words of a value are no slips, though they stand nowhere themselves."""
+    """An abbreviation that is known, the words of a value and those that are wanted as typed are no slips, though they
+    stand nowhere themselves."""
     meant = {at for start, end in places for at in range(start, end)}
     return tuple(
         Sought(one.word, (Form(one.word.exact, one.word.folded),)) if at in meant and one.how != "typed" else one

@@ -7,7 +7,8 @@ of kb.query.read: plain, ignored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from kb.model import Understood
 from kb.query.near import Near
@@ -20,9 +21,27 @@ MOST_SHOWN = 3
 def of_words(sought: Sequence[Sought]) -> Iterator[Understood]:
     """The run as it was typed, then each word that was read otherwise."""
     yield Understood("words", typed([one.word for one in sought]))
+    told: list[Understood] = []
     for one in sought:
         if one.how != "typed":
-            yield Understood(one.how, one.word.text, _note(one))
+            told.append(Understood(one.how, one.word.text, _note(one)))
+    yield from dict.fromkeys(told)
+
+
+def meant(text: str, sought: Iterable[Sought]) -> str:
+    """The question with each slip put right as it was read; the text itself when it has none.
+
+    >>> from kb.query.question import Word
+    >>> slip = Sought(Word("mnih"), (Form("minh", "minh"),), "corrected")
+    >>> meant('"văn" mnih', [slip]), meant("văn minh", [])
+    ('"văn" minh', 'văn minh')
+    """
+    for one in sought:
+        if one.how == "corrected":
+            slip = re.compile(rf"(?<!\w){re.escape(one.word.text)}(?!\w)")
+            right = _shown(one.forms[0])
+            text = slip.sub(right.capitalize() if one.word.text.istitle() else right, text)
+    return text
 
 
 def of_near(near: Near) -> Understood:
@@ -42,6 +61,10 @@ def of_without(without: Without) -> Understood:
 
 def of_filter(one: Filter) -> Understood:
     return Understood("filter", _filtered(one), "chỉ tìm trong phần này")
+
+
+def of_no_value(one: Filter) -> Understood:
+    return Understood("unknown", _filtered(one), "không văn bản nào trong kho có giá trị này")
 
 
 def missing(text: str) -> Understood:

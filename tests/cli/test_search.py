@@ -85,7 +85,8 @@ def test_a_row_that_is_none_is_named(line: str, home: str, tmp_path: Path, capsy
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["search"], "Không hiểu CÂU_HỎI="),
+        (["search"], "Chưa có câu hỏi"),
+        (["search", "x", "--year", "abc"], "year=abc"),
         (["search", "--batch", "/khong/co.jsonl"], "Không có tệp /khong/co.jsonl"),
         (["search", "x", "--limit", "nhiều"], "--limit"),
         (["search", "x", "--order", "giá"], "--order"),

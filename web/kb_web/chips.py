@@ -16,7 +16,7 @@ from kb_web.language import gettext as _
 from kb_web.narrowing import Asked
 
 SEARCHED = ("words", "phrase", "without", "filter")
-NEARBY = ("synonym", "person")
+NEARBY = ("synonym", "person", "corrected")
 MOST_CHIPS = 24
 LONGEST_NAME = 80  # code points of a part that are shown
 
