@@ -46,6 +46,8 @@ def _day_of_month(match: re.Match[str]) -> Value | None:
 def _days(match: re.Match[str]) -> Value | None:
     """Several days in order, of one month or each with its own, of one year."""
     month, year = int(match["m"]), int(match["y"]) if match["y"] else None
+    if not year and (not match["named"] or before_counted(match.string, match.end())):
+        return None  # "3, 5/6" may be anything
     before = re.findall(r"(\d{1,2})(?:/(\d{1,2}))?", match["before"])
     days = [Day(int(day), int(own or month), year) for day, own in before]
     days.append(Day(int(match["d"]), month, year))
@@ -113,7 +115,8 @@ FORMS = (
         "several days",
         "0",
         rf"{START}(?P<before>\d{{1,2}}(?:/\d{{1,2}})?(?:{BETWEEN_DAYS}\d{{1,2}}(?:/\d{{1,2}})?){{0,5}}){BETWEEN_DAYS}"
-        rf"{DAY}(?:{GAP}/{GAP}|{SPACE}tháng{SPACE}){MONTH}(?:{GAP}/{GAP}|,? năm ){YEAR}{END_OF_DATE}",
+        rf"{DAY}(?:{GAP}/{GAP}|(?P<named>{SPACE}tháng{SPACE})){MONTH}"
+        rf"(?:(?:{GAP}/{GAP}|,?{SPACE}năm{SPACE}){YEAR})?{END_OF_DATE}",
         _days,
         takes="vào các ngày 27, 28/8/2020",
         leaves="2 xã, 28/8/2020",

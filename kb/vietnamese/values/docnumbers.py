@@ -18,7 +18,9 @@ from kb.vietnamese.values.value import DocNumber, Value
 NUMBER = r"0*(?P<number>\d{1,5}[a-z]?)"
 YEAR = r"(?P<year>19\d\d|20\d\d)"
 LETTERS = r"[a-z\u0111\u01b0&]{1,10}\d{0,2}"  # đ and ư beside a to z
-MARK = rf"{GAP}(?:/|{DASH}){GAP}"
+MARK = rf"(?:{GAP}(?:/|{DASH})|{GAP}(?:/|{DASH}){GAP}(?=(?-i:[A-Z\u0110]{{2}})))"
+"""What stands between the parts; a space behind it only before capitals: "258/QĐ - TTg", but "258/QĐ - Quy định"."""
+
 
 NAMES = "|".join(sorted((kind.name for kind in doctypes.TYPES), key=len, reverse=True))
 SHORT = "|".join(sorted(doctypes.SHORT, key=len, reverse=True))
@@ -28,7 +30,7 @@ OPENS = " ".join(dict.fromkeys((*(kind.name.split()[0] for kind in doctypes.TYPE
 
 NAME_BEFORE = rf"(?<!\w)(?P<name>{NAMES}|{SHORT})(?:{SPACE}số)?:?{GAP}\Z"
 FAR = 40  # code points in which a kind's name stands before its number
-PARLIAMENT = re.compile(r"qh\d{1,2}")
+PARLIAMENT = re.compile(r"(?:ubtv)?qh\d{1,2}")
 
 YEAR_BEHIND = r"(?:,? của [^\W\d_]+)?,?[ \u00a0]năm[ \u00a0](?P<year>(?:19|20)\d\d)(?![\d/])(?! ?[-–—] ?\d)"
 
@@ -87,6 +89,8 @@ def _short(match: re.Match[str]) -> Value | None:
     """A kind and a number, without the issuer's letters."""
     kind = _code(match["name"])
     year = match["year"]
+    if kind == "da" and match["name"] == "đa":
+        return None  # "ra đa 291": the one of the letters that is a word
     if not match["cue"] and not year:
         if re.fullmatch(r"(?:19|20)\d\d", match["number"]):
             return None  # "Kế hoạch 2020"
@@ -129,11 +133,11 @@ FORMS = (
     Form(
         "a document's number",
         "0",
-        rf"(?<![\w/.,–-]){NUMBER}(?:{GAP}/{GAP}{YEAR})?{MARK}"
+        rf"(?<![\w/.,–-])(?<!\d:){NUMBER}(?:{GAP}/{GAP}{YEAR})?{MARK}"
         rf"(?P<letters>{LETTERS}(?:{MARK}{LETTERS}(?:[/–-]{LETTERS}){{0,3}})?)(?!\w)",
         _whole,
         takes="Quyết định số 258/QĐ-TTg",
-        leaves="3/G, 24/24h, 5-học",
+        leaves="3/G, 24/24h, 5-học, QCVN 01:2025/BTNMT",
     ),
     Form(
         "kind and number",

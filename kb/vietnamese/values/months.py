@@ -12,6 +12,8 @@ from kb.vietnamese.values.digits import term
 from kb.vietnamese.values.form import END, GAP, SPACE, START, Form, span
 from kb.vietnamese.values.value import Value
 
+FIRST_NEAR_YEAR = 1800
+
 
 def _month(match: re.Match[str]) -> Value | None:
     """A month of a year; the year is searched for as a number too, as it is where it stands alone."""
@@ -37,8 +39,11 @@ def _month_alone(match: re.Match[str]) -> Value | None:
     return Value(span(match), "month", f"--{month:02}", (f"n:{month}",), months(month, month, None, "month"))
 
 
-def _year(match: re.Match[str]) -> Value:
+def _year(match: re.Match[str]) -> Value | None:
+    """ "năm 1427" is a year, "mỗi năm 1500 hộ" none; near ones are years without a cue."""
     year = int(match["y"])
+    if year < FIRST_NEAR_YEAR and (not match["cue"] or before_counted(match.string, match.end())):
+        return None
     place = Span(match.start("y"), match.end("y"))
     return Value(place, "year", str(year), (f"n:{year}", f"y:{year}"), months(1, 12, year, "year"), Decimal(year))
 
@@ -73,7 +78,7 @@ FORMS = (
     Form(
         "a year",
         "năm 0",
-        rf"(?<!\w)(?:năm{SPACE})?{START}{NEAR_YEAR}{END}",
+        rf"(?<!\w)(?P<cue>năm{SPACE})?{START}(?P<y>1\d{{3}}|20\d{{2}}|21[0-4]\d){END}",
         _year,
         takes="năm 2020",
         leaves="năm 2.020",

@@ -129,7 +129,7 @@ FORMS = (
         "so long ago or ahead",
         f"0 {FIRST_WORDS}",
         rf"(?:{START}(?P<digits>{NUMERAL})|{IN_WORDS}){SPACE}(?P<unit>năm|tháng|tuần|ngày)"
-        rf"{SPACE}(?:(?P<past>(?:vừa{SPACE})?qua|gần{SPACE}đây|trước(?:{SPACE}đây)?|trở{SPACE}lại{SPACE}đây)"
+        rf"{SPACE}(?:(?P<past>(?:vừa{SPACE})?qua|gần{SPACE}đây|trước(?:{SPACE}đây|(?=[.,;:)])|$)|trở{SPACE}lại{SPACE}đây)"
         rf"|sắp{SPACE}tới|tới|tiếp{SPACE}theo)(?!\w)",
         _relative,
         takes="trong 5 năm qua",

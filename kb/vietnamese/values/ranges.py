@@ -36,8 +36,8 @@ def _range(match: re.Match[str]) -> Value | None:
 
 
 def _is_no_amount(numeral: str) -> bool:
-    """A year, or a number whose zeros say that it counts nothing ("0209-3870")."""
-    return YEAR.fullmatch(numeral) is not None or re.match(r"0\d\d", numeral) is not None
+    """A year, or digits that count nothing ("0209-3870", "ISBN 978-9571138459")."""
+    return YEAR.fullmatch(numeral) is not None or re.match(r"0\d\d|\d{8}", numeral) is not None
 
 
 def _terms(match: re.Match[str], *ends: tuple[Decimal, Decimal]) -> tuple[str, ...]:

@@ -21,9 +21,15 @@ NEAR_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 def _ratio(match: re.Match[str]) -> Value | None:
     part, whole = read_numeral(match["part"]), read_numeral(match["whole"])
-    if part is None or not whole or _is_of_calendar(match):
+    if part is None or not whole or _is_of_calendar(match) or _is_a_name(match["part"]):
         return None
     return _of(match, part, whole)
+
+
+def _is_a_name(numeral: str) -> bool:
+    """Whether its digits count nothing: "doi:10.2307/2752241", "0958/59"."""
+    number = read_numeral(numeral)
+    return re.match(r"0\d\d", numeral) is not None or ("." in numeral and number is not None and number % 1 != 0)
 
 
 def _is_of_calendar(match: re.Match[str]) -> bool:

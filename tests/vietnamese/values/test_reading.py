@@ -111,7 +111,17 @@ def test_a_value_says_what_it_means(text: str, meaning: object) -> None:
 
 
 LEFT = (
-    *("HIV/AIDS", "A2, B1", "H5N1", "bài 3.2.1", "192.168.1.1", "tỷ số đẹp", "một số", "hàng trăm, hàng nghìn"),
+    *(
+        "HIV/AIDS",
+        "A2, B1",
+        "H5N1",
+        "bài 3.2.1",
+        "ra đa Doi-10.2307/2752241",
+        "192.168.1.1",
+        "tỷ số đẹp",
+        "một số",
+        "hàng trăm, hàng nghìn",
+    ),
     *("năm nay", "ba năm", "thứ trưởng", "thư ký", "Đại hội đồng", "quý vị", "phần trăm", "thế kỷ nào", "lần nữa"),
 )
 
