@@ -17,7 +17,7 @@ from kb.vietnamese.syllables import canonical, folded_key, key
 from kb.vietnamese.values import read_values
 from kb.vietnamese.words import segment
 
-ANALYSIS = "2"
+ANALYSIS = "3"
 """Raised whenever some text gives other tokens than before: an index made with another one is outdated."""
 
 LONGEST = 255
