@@ -58,6 +58,10 @@ def test_what_opens_over_a_page_can_be_used_too(browser: Browser, address: str, 
         page.get_by_role("button", name=name, exact=True).click()
         assert faults(page) == []
         page.keyboard.press("Escape")
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("thi đua", delay=30)
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert faults(page) == []
     context.close()
 
 

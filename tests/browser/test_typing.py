@@ -194,3 +194,27 @@ def test_nothing_moves_while_answers_come(live: Page) -> None:
     expect(live).to_have_url(re.compile("n%C6%B0%E1%BB%9Bc$"))
     live.wait_for_timeout(300)
     assert live.evaluate("moved") == 0
+
+
+def test_suggestions_open_while_typing_and_are_taken_with_keys(live: Page) -> None:
+    live.goto("/")
+    box = live.get_by_role("combobox")
+    box.press_sequentially("thi đua", delay=30)
+    options = live.get_by_role("option")
+    expect(options.first).to_be_visible()
+    assert live.url.endswith("/")
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    chosen = options.first.locator("b").inner_text()
+    box.press("Enter")
+    expect(live.get_by_role("searchbox")).to_have_value(chosen)
+
+
+def test_escape_closes_the_suggestions_and_keeps_what_was_typed(live: Page) -> None:
+    live.goto("/")
+    box = live.get_by_role("combobox")
+    box.press_sequentially("thi đua", delay=30)
+    expect(live.get_by_role("option").first).to_be_visible()
+    box.press("Escape")
+    expect(live.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("thi đua")

@@ -17,6 +17,7 @@ from kb_web import create_app
 from tests.web.reading import DOCUMENT, PAGES, links, part, read, words
 
 MOST_PAGES = 80
+STATIC = 'link[href^="/static/"], script[src]'
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -144,3 +145,20 @@ def test_a_packed_page_is_the_page(client: FlaskClient) -> None:
 
 def test_what_is_posted_is_refused_in_words(client: FlaskClient) -> None:
     assert client.post("/search").status_code == 405
+
+
+SMALL = [one for one in PAGES if "all=1" not in one and not one.startswith(f"{DOCUMENT}?view")]
+
+
+@pytest.mark.parametrize("address", SMALL)
+def test_every_page_but_a_whole_document_is_small(client: FlaskClient, address: str) -> None:
+    page = client.get(address, headers={"Accept-Encoding": "gzip"})
+    files = [str(link.get("href") or link.get("src")) for link in read(client, "/").select(STATIC)]
+    sent = [client.get(file, headers={"Accept-Encoding": "gzip"}) for file in files]
+    assert sum(len(response.data) for response in (page, *sent)) < 60_000
+
+
+def test_a_browser_can_add_the_search_to_its_own_box(client: FlaskClient) -> None:
+    response = client.get(str(part(read(client, "/"), "link[rel=search]")["href"]))
+    assert response.mimetype == "application/opensearchdescription+xml"
+    assert 'template="http://localhost/search?q={searchTerms}"' in response.text
