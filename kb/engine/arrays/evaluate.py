@@ -56,6 +56,8 @@ class Evaluation:
             rows = matches.rows if wanted else matches.rows[:0]
         else:
             matches, rows = self._sifted(wanted)
+        if not len(rows):
+            return matches, rows, np.zeros(0, Float32)
         scores = self.scores(rows)
         chosen = best.first(scores, wanted)
         return matches, rows.take(chosen), scores.take(chosen)

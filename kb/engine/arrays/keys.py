@@ -7,6 +7,8 @@ document's does, has the begins of these runs, and the number of rows after the 
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +18,7 @@ from kb.engine.arrays.invert import Inverted, beginnings, run_lengths
 from kb.engine.arrays.matches import Marks, Matches, packed
 from kb.engine.arrays.strings import Strings
 
+HANDFUL = 256  # matches that are counted without NumPy, whose calls would take longer
 FEW = 64  # values of a field that are kept as bits
 LONG = 4  # rows with one value in a row, in the mean, that are kept as runs
 
@@ -38,6 +41,8 @@ class Values:
 
     def counts(self, matches: Matches, most: int | None) -> list[tuple[str, int]]:
         """The values of the matching rows, each with how many have it; most frequent first, then by value."""
+        if matches.total <= HANDFUL and self._owner is None:
+            return self._handful(matches, most)
         values, counts = self._many(matches) if matches.many else self._few(matches)
         order = first(counts, len(counts) if most is None else most)
         texts = self.texts.take(values.take(order))
@@ -48,6 +53,12 @@ class Values:
         if self._texts is None:
             self._texts = np.array([self._names.text(number) for number in range(len(self._names))], object)
         return self._texts
+
+    def _handful(self, matches: Matches, most: int | None) -> list[tuple[str, int]]:
+        counted = Counter(self._value.take(matches.rows).tolist())
+        del counted[len(self._names)]
+        ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(self._names.text(value), count) for value, count in ordered[:most]]
 
     def _few(self, matches: Matches) -> Counted:
         """Each value that a match has, by sorting those of the matches."""

@@ -76,10 +76,10 @@ class WhooshEngine:
 
     def _opened(self) -> Snapshot:
         """The commit that this engine reads; opened with the first question, once for all threads."""
-        from kb.engine.whoosh.reading import open_snapshot
-
         snapshot = self._snapshot
         if snapshot is None:
+            from kb.engine.whoosh.reading import open_snapshot
+
             with self._opening:
                 snapshot = self._snapshot
                 if snapshot is None:
