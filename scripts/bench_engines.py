@@ -57,9 +57,15 @@ class Ours:
             return lambda: search(self._any(asked), limit=TOP, counts=counts, most=SHOWN).total
         return lambda: search(asked, limit=TOP, counts=counts, most=SHOWN).total
 
+    def asks_all(self, asked: Query | Prefix) -> bool:
+        """Whether every word of a beginning is asked for, so that the total can be compared."""
+        return not isinstance(asked, Prefix) or len(self._listed(asked)) < LISTED
+
+    def _listed(self, prefix: Prefix) -> tuple[tuple[str, int], ...]:
+        return self.engine.tokens(prefix.stream, prefix.start, limit=LISTED)
+
     def _any(self, prefix: Prefix) -> Query:
-        listed = self.engine.tokens(prefix.stream, prefix.start, limit=LISTED)
-        return Any(tuple(Term(prefix.stream, token) for token, _ in listed))
+        return Any(tuple(Term(prefix.stream, token) for token, _ in self._listed(prefix)))
 
 
 class Whoosh:
