@@ -442,3 +442,33 @@ def test_a_closed_folder_of_the_corpus_keeps_its_documents(home: Home) -> None:
     (home.corpus / "kín").chmod(0o755)
     assert len(report.refused) == 1
     assert texts(home).keys() == {"kin.a"}
+
+
+@pytest.mark.parametrize("lost", [b"no database at all", b""])
+def test_an_index_whose_library_is_lost_is_made_anew(home: Home, lost: bytes) -> None:
+    put(home, "a.txt")
+    index(home)
+    generation = home.current()
+    assert generation is not None
+    generation.library.write_bytes(lost)
+    index(home)
+    assert list(texts(home)) == ["a"]
+
+
+def test_an_index_that_lost_a_segment_and_its_arrays_is_made_anew(home: Home) -> None:
+    put(home, "a.txt")
+    index(home)
+    generation = home.current()
+    assert generation is not None
+    for file in (*generation.path.rglob("*.seg"), *generation.path.rglob("*.arrays")):
+        file.unlink()
+    index(home)
+    assert list(texts(home)) == ["a"]
+
+
+def test_a_hidden_file_that_is_given_by_name_is_taken_without_its_dot(home: Home, tmp_path: Path) -> None:
+    hidden = tmp_path / "thuong" / ".b.txt"
+    hidden.parent.mkdir()
+    hidden.write_text(PLAN, "utf-8")
+    ingest(home, [hidden])
+    assert list(texts(home)) == ["thuong.b"]

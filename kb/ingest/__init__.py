@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from kb.ingest.changes import NEVER, Changes, Progress, Refused, Taken, find_cha
 from kb.ingest.pieces import Stored, entries_in, read_piece
 from kb.ingest.taking import take
 from kb.ingest.workers import Workers
-from kb.library import LibraryWriter, Reading, Seen
+from kb.library import Library, LibraryWriter, Reading, Seen
 from kb.query.tree import All
 from kb.snapshot import live_readings, today
 from kb.vietnamese.people import People
@@ -160,11 +161,18 @@ def _usable(current: Generation | None) -> Generation | None:
         return None
     engine = open_engine(current.path)
     try:
-        return current if engine.stamp() == today() else None
+        return current if engine.stamp() == today() and _is_whole(engine, current) else None
     except IndexDamaged:
         return None
     finally:
         engine.close()
+
+
+def _is_whole(engine: Engine, generation: Generation) -> bool:
+    """Whether the library holds every reading that the engine names; IndexDamaged where either cannot be read."""
+    live = live_readings(engine)
+    with closing(Library(generation.library, live)) as library:
+        return len(library.documents()) == len(live)
 
 
 def _switch(

@@ -83,7 +83,8 @@ def _copy(home: Home, file: Path, place: Path, intake: Intake) -> None:
         intake.paths.append(file.relative_to(home.corpus).as_posix())
         return
     above = place if place.is_dir() else place.parent
-    path = Path(above.name, file.relative_to(above))
+    # Hidden files and folders are no sources (kb.corpus.listing), so what was given by name is copied without its dot.
+    path = Path(*(part.lstrip(".") or part for part in (above.name, *file.relative_to(above).parts)))
     target = home.corpus / path
     intake.paths.append(path.as_posix())
     if target.exists():

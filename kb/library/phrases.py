@@ -18,7 +18,7 @@ from kb.model import Phrase, PhraseKind
 
 WRITE_PHRASES = "INSERT INTO phrases VALUES (?, ?, ?, ?)"
 WRITE_HEADS = "INSERT OR IGNORE INTO heads VALUES (?, ?, ?, ?)"
-READ_PHRASES = "SELECT place, kind, text, count FROM phrases WHERE place IN ({})"
+READ_PHRASES = "SELECT place, kind, text, count FROM phrases WHERE place IN"
 ONE = "SELECT place, score, same FROM heads WHERE substr(head, 1, 1) = ? ORDER BY score DESC LIMIT ?"
 TWO = "SELECT place, score, same FROM heads WHERE substr(head, 1, 2) = ? ORDER BY score DESC LIMIT ?"
 THREE = "SELECT place, score, same FROM heads WHERE substr(head, 1, 3) = ? ORDER BY score DESC LIMIT ?"

@@ -115,12 +115,12 @@ class Library:
         return document
 
     def chunks(self, ids: Iterable[EntryId]) -> dict[EntryId, Chunk]:
-        """The chunks of these entries, in one question; an entry that is not there is not in the answer.
+        """The chunks of these entries, asked together; an entry that is not there is not in the answer.
 
         The chunks of a whole reading: `chunks_of`.
         """
         wanted = [entry_number(*map(int, id.split(":"))) for id in ids]
-        rows = self._ask(f"{CHUNKS} WHERE entry IN ({', '.join('?' * len(wanted))})", wanted)
+        rows = self._ask_of(f"{CHUNKS} WHERE entry IN", wanted)
         return {
             EntryId(f"{row[0] >> NUMBER}:{row[0] & MOST}"): chunk_of(row)
             for row in rows
@@ -148,11 +148,7 @@ class Library:
     def quotes(self, places: Iterable[int]) -> tuple[Placed[Quote], ...]:
         """The quotes with these keys, in the order of the keys given."""
         wanted = tuple(places)
-        found: dict[int, Placed[Quote]] = {}
-        for first in range(0, len(wanted), MOST_VALUES):
-            some = wanted[first : first + MOST_VALUES]
-            rows = self._ask(f"{quotes.READ} WHERE place IN ({', '.join('?' * len(some))})", some)
-            found |= {row[0]: quotes.quote_of(row) for row in rows}
+        found = {row[0]: quotes.quote_of(row) for row in self._ask_of(f"{quotes.READ} WHERE place IN", wanted)}
         return tuple(found[place] for place in wanted if place in found)
 
     def known(self, finds: Finds[Found], query: str = "", documents: Sequence[str] = ()) -> list[tuple[Any, ...]]:
@@ -167,23 +163,14 @@ class Library:
     def finds(self, finds: Finds[Found], places: Iterable[int]) -> tuple[Placed[Found], ...]:
         """The finds with these keys, in the order of the keys given."""
         wanted = tuple(places)
-        found: dict[int, Placed[Found]] = {}
-        for first in range(0, len(wanted), MOST_VALUES):
-            some = wanted[first : first + MOST_VALUES]
-            rows = self._ask(f"{finds.read} WHERE place IN ({', '.join('?' * len(some))})", some)
-            found |= {row[0]: finds.placed_of(row) for row in rows}
+        found = {row[0]: finds.placed_of(row) for row in self._ask_of(f"{finds.read} WHERE place IN", wanted)}
         return tuple(found[place] for place in wanted if place in found)
 
     def papers(self, keys: Iterable[str]) -> tuple[references.Paper, ...]:
         """The documents that these keys lead to, in the order of their ids."""
         wanted = tuple(dict.fromkeys(keys))
-        found: list[references.Paper] = []
-        for first in range(0, len(wanted), MOST_VALUES):
-            some = wanted[first : first + MOST_VALUES]
-            rows = self._ask(f"{references.TARGETS} WHERE key IN ({', '.join('?' * len(some))})", some)
-            found += [
-                references.Paper(key, document, day) for key, reading, document, day in rows if reading in self._live
-            ]
+        rows = self._ask_of(f"{references.TARGETS} WHERE key IN", wanted)
+        found = (references.Paper(key, document, day) for key, reading, document, day in rows if reading in self._live)
         return tuple(sorted(found, key=lambda paper: paper.document))
 
     def paper(self, document: DocumentId) -> references.Paper | None:
@@ -206,7 +193,7 @@ class Library:
     def span_of_mark(self, document: DocumentId, mark: str) -> Span | None:
         """What of the document's text has this anchor ("q102-1"); None where nothing has."""
         table = next((name for name, letter in MARKED.items() if mark.startswith(letter)), "quotes")
-        question = f"SELECT place, start, end FROM {table} JOIN readings ON reading = place >> 20"
+        question = f"SELECT place, start, end FROM {table} JOIN readings ON reading = place >> {NUMBER}"
         rows = self._ask(f"{question} WHERE document = ? AND mark = ?", (document, mark))
         return next((Span(start, end) for place, start, end in rows if place >> NUMBER in self._live), None)
 
@@ -240,7 +227,7 @@ class Library:
 
     def phrases(self, places: Sequence[int]) -> dict[int, Phrase]:
         """The phrases of these rows."""
-        rows = self._ask(phrases.READ_PHRASES.format(", ".join("?" * len(places))), places)
+        rows = self._ask_of(phrases.READ_PHRASES, places)
         return {place: Phrase(text, kind, count) for place, kind, text, count in rows}
 
     def phrase_texts(self) -> tuple[str, ...]:
@@ -284,6 +271,14 @@ class Library:
             return self._connection().execute(question, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise IndexDamaged(path=self._path, why=str(error)) from error
+
+    def _ask_of(self, question: str, values: Sequence[object]) -> list[Any]:
+        """The rows for any number of values, asked some at a time: `question` ends with "IN"."""
+        rows: list[Any] = []
+        for first in range(0, len(values), MOST_VALUES):
+            some = values[first : first + MOST_VALUES]
+            rows += self._ask(f"{question} ({', '.join('?' * len(some))})", some)
+        return rows
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)

@@ -59,6 +59,8 @@ class LibraryWriter:
         self._path = path
         with self._told():
             self._connection = connect(path, create=True)
+            # Else a transaction of more than 2 MB is written before its end, and nobody can read until then.
+            self._connection.execute("PRAGMA cache_spill = OFF")
         if not self._all("SELECT 1 FROM sqlite_master"):
             with self._told():
                 self._connection.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))

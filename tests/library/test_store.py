@@ -195,3 +195,17 @@ def test_a_document_is_unpacked_once_while_it_is_kept(tmp_path: Path, writer: Li
     library = opened(tmp_path, *stored(writer, replace(small(), front=Front("Giữ"))))
     assert library.document(DocumentId("a")) is library.document(DocumentId("a"))
     library.close()
+
+
+def test_a_reader_does_not_wait_for_a_large_transaction_that_is_not_done(writer: LibraryWriter, tmp_path: Path) -> None:
+    (reading,) = stored(writer, small())
+    long = tuple(replace(one, text="thi đua " * 20_000) for one in chunk(small("b")))
+    for number in range(20):
+        writer.add(small(f"b{number}"), long, "said")
+    assert [one.id for one in opened(tmp_path, reading).documents()] == ["a"]
+
+
+def test_any_number_of_chunks_may_be_asked_for(writer: LibraryWriter, tmp_path: Path) -> None:
+    readings = stored(writer, small())
+    asked = [EntryId(f"{readings[0]}:{number}") for number in range(2500)]
+    assert len(opened(tmp_path, *readings).chunks(asked)) == len(chunk(small()))

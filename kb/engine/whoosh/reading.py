@@ -10,7 +10,7 @@ from kb.engine.arrays.snapshot import Snapshot
 from kb.engine.port import SCHEMA
 from kb.engine.whoosh.contents import Contents, Written, last_commit, read_contents
 from kb.engine.whoosh.folders import Folders
-from kb.errors import IndexMissing, IndexOutdated
+from kb.errors import IndexDamaged, IndexMissing, IndexOutdated
 
 PATIENCE = 10  # commits of another process that may come between reading the contents and opening what they name
 
@@ -41,9 +41,9 @@ def open_snapshot(folders: Folders) -> tuple[int, Snapshot]:
         contents = known_contents(folders)
         try:
             return contents.number, Snapshot([open_segment(folders, written) for written in contents.segments])
-        except FileNotFoundError:
+        except FileNotFoundError as error:
             if last_commit(folders.index) == contents.number:
-                raise
+                raise IndexDamaged(path=folders.root, why="broken-segment", detail=str(error)) from error
     raise IndexMissing(path=folders.root)
 
 

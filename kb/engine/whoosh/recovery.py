@@ -54,7 +54,9 @@ def recovered(folders: Folders, id: str) -> Arrays:
         raise FileNotFoundError(id)
     try:
         gathered = _gathered(storage, contents.schema, segment)
-    except BROKEN as error:
+    except FileNotFoundError:
+        raise
+    except (*BROKEN, OSError) as error:
         path = folders.index / f"{id}.seg"
         raise IndexDamaged(path=path, why="broken-segment", detail=f"{type(error).__name__} {error}") from error
     arrays: Arrays = {}
