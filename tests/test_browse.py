@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kb import browse, cite
-from kb.errors import NoPrintedLine, NoSuchDocument, NoSuchLines, NoSuchSection
+from kb.errors import BadRequest, NoPrintedLine, NoSuchDocument, NoSuchLines, NoSuchSection
 from kb.model import Document, DocumentId, Front, RawText, Source, Span
 from kb.read import read_document
 from kb.snapshot import Snapshot, open_snapshot
@@ -49,6 +49,11 @@ def test_the_outline_is_cited_as_by_hand(outline: Document, row: dict[str, str])
 
 def test_lines_alone_tell_their_section(outline: Document) -> None:
     assert "/s/I.2.-1?v=" in browse.passage(outline, lines=(102, 104)).url
+
+
+def test_lines_of_another_section_are_not_cited_as_this_one(outline: Document) -> None:
+    with pytest.raises(BadRequest, match="159"):
+        browse.passage(outline, "II.1", (102, 104))
 
 
 def test_blocks_of_all_sections_are_the_text(outline: Document) -> None:

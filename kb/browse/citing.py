@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kb.browse.reading import section_at, section_of
 from kb.cite import Place, place_of
-from kb.errors import NoPrintedLine, NoSuchLines
+from kb.errors import BadRequest, NoPrintedLine, NoSuchLines
 from kb.extract.quotes import owner_of, read_quotes
 from kb.links import section_print, section_url
 from kb.model import OUTSIDE, SIGNATURE, TITLE_BLOCK, Document, Span
@@ -26,7 +26,7 @@ def passage(document: Document, section: str | None = None, lines: tuple[int, in
     """What is cited: a section, or lines of the source; the lines alone tell their section.
 
     Lines that are mostly another's words, quoted, name that person or paper. The title block stands for the whole
-    document. NoSuchSection, NoSuchLines.
+    document. NoSuchSection, NoSuchLines; BadRequest for lines that do not stand in the section.
     """
     if lines is None:
         chosen = section_of(document, section or document.sections[0].id)
@@ -34,6 +34,9 @@ def passage(document: Document, section: str | None = None, lines: tuple[int, in
     else:
         span = span_of_lines(document, *lines)
         chosen = section_of(document, section) if section else section_at(document, span)
+        if section and not chosen.whole.holds(span):
+            printed = "-".join(map(str, document.body.locate(chosen.printed(document.text)).lines))
+            raise BadRequest(name="lines", value="-".join(map(str, lines)), allowed=f"Mục {chosen.id} ở dòng {printed}")
     address = section_url(document.id, chosen.id, v=section_print(chosen, document.text))
     place = place_of(document, chosen.id, span)
     if lines is not None and span is not None:

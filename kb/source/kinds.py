@@ -47,6 +47,11 @@ SIGNATURES: tuple[Signature, ...] = (
 NAMED = frozenset((".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ppt", ".pptx", ".epub", ".djvu"))
 """Suffixes of formats that never hold plain text: a file with such a name and other bytes is broken."""
 
+NO_DOCUMENTS = frozenset(
+    (".json", ".csv", ".tsv", ".xml", ".toml", ".yaml", ".yml", ".ini", ".py", ".js", ".css", ".sql")
+)
+"""Suffixes of texts for machines: taken as documents, their brackets would be quoted and cited."""
+
 INSIDE_ZIP = (("word/", "DOCX"), ("xl/", "XLSX"), ("ppt/", "PPTX"), ("META-INF/container.xml", "EPUB"))
 
 BYTE_ORDER_MARKS = (  # the longer first: UTF-32's begins with UTF-16's
@@ -76,6 +81,8 @@ def refuse_unread(data: bytes, path: Path) -> None:
         if begin.startswith(signature.begins) or (signature.format == "PDF" and signature.begins in begin):
             format = _inside_zip(data) if signature.format == "ZIP" else signature.format
             raise UnknownFormat(format=format, path=path, known=", ".join(READ))
+    if path.suffix.lower() in NO_DOCUMENTS:
+        raise UnknownFormat(format=path.suffix[1:].upper(), path=path, known=", ".join(READ))
     if path.suffix.lower() in NAMED:
         raise UnreadableSource(path=path, why="not-as-named", suffix=path.suffix.lower())
 

@@ -155,3 +155,8 @@ def test_a_text_is_known_to_be_wrapped_at_any_width(tmp_path: Path, width: int) 
 def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadableSource, match="không phải loại ấy"):
         open_source(file_of(tmp_path, "chữ còn lại".encode(), name))
+
+
+def test_a_text_for_machines_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat, match="JSON"):
+        open_source(file_of(tmp_path, b'{"title": "thi \xc4\x91ua"}', "nhan.json"))
