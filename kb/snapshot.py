@@ -19,7 +19,7 @@ from kb.home import Generation, Home
 from kb.library import Library
 from kb.query.tree import All
 
-READING = 8
+READING = 9
 """Raised whenever some source is read otherwise than before (repair, outline, front, chunks, what is extracted, rows of
 the library): an index with older readings is made anew. It stands here so that asking does not load what reads."""
 

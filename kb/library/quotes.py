@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.analysis import analyze
+from kb.extract.quotes.joining import shingles
 from kb.library.places import NUMBER, PlacedRow, located, place_columns
 from kb.model import Cue, Placed, Quote, QuoteKind, Span, Speaker, Work
 
@@ -22,6 +23,7 @@ READ = (
     " start, end, kind, certainty, sieve, speaker, words, details"
     " FROM quotes JOIN readings ON reading = place >> 20"
 )
+WRITE_SHINGLES = "INSERT INTO quote_shingles VALUES (?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ def quote_rows(placed: Sequence[PlacedRow[Quote]], reading: int) -> Iterator[tup
             json.dumps(_details(quote), ensure_ascii=False),
             *searched(said),
         )
+
+
+def shingle_rows(placed: Sequence[PlacedRow[Quote]], reading: int) -> Iterator[tuple[int, int]]:
+    """The shingles of the quotes of one reading, for `WRITE_SHINGLES`."""
+    for number, row in enumerate(placed):
+        for shingle in shingles(row.found.words):
+            yield shingle, reading << NUMBER | number
 
 
 def quote_of(row: Sequence[Any]) -> Placed[Quote]:

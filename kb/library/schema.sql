@@ -56,6 +56,14 @@ CREATE TABLE quotes (
     folded     TEXT NOT NULL
 );
 
+-- By shared shingles the variants of a quotation find each other (kb.extract.quotes.joining).
+CREATE TABLE quote_shingles (
+    shingle INTEGER NOT NULL,
+    place   INTEGER NOT NULL,
+    PRIMARY KEY (shingle, place)
+) WITHOUT ROWID;
+CREATE INDEX quote_shingles_by_place ON quote_shingles (place);
+
 CREATE TABLE figures (
     place      INTEGER PRIMARY KEY,
     section    TEXT NOT NULL,

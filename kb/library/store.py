@@ -17,6 +17,7 @@ from threading import Lock, local
 from typing import Any
 
 from kb.errors import IndexDamaged, NoSuchDocument
+from kb.extract.quotes.joining import shingles
 from kb.library import phrases, quotes, references
 from kb.library.finds import Finds, Found
 from kb.library.phrases import Head
@@ -41,6 +42,7 @@ PATIENCE = 10.0  # seconds that a question waits while the writer commits
 KEPT = 32  # documents that are kept unpacked: those of three pages of results
 
 MOST = (1 << NUMBER) - 1
+MOST_ALIKE = 200  # quotes that are looked at for one; a name that everybody quotes stands in thousands
 MOST_VALUES = 900  # in one question: what old builds of SQLite allow
 
 MARKED = {"quotes": "q", "figures": "f", "refs": "r", "findings": "x"}
@@ -189,6 +191,17 @@ class Library:
             place >> NUMBER in self._live and other != document and paper.is_of(date)
             for place, other, date in self._ask(question, (paper.key,))
         )
+
+    def quotes_like(self, words: str) -> tuple[Placed[Quote], ...]:
+        """The quotes that share a run of three syllables with the words, those that share most of them first."""
+        runs = shingles(words)
+        places = self._ask(
+            f"SELECT place FROM quote_shingles WHERE shingle IN ({', '.join('?' * len(runs))})"
+            " GROUP BY place ORDER BY count(*) DESC, place",
+            runs,
+        )
+        live = [place for (place,) in places if place >> NUMBER in self._live]
+        return self.quotes(live[:MOST_ALIKE])
 
     def span_of_mark(self, document: DocumentId, mark: str) -> Span | None:
         """What of the document's text has this anchor ("q102-1"); None where nothing has."""

@@ -87,6 +87,7 @@ class LibraryWriter:
         self._many(quotes.WRITE, quotes.quote_rows(quoted, reading))
         self._many(phrases.WRITE_PHRASES, phrases.phrase_rows(extracts.phrases, reading))
         self._many(phrases.WRITE_HEADS, phrases.head_rows(extracts.phrases, reading))
+        self._many(quotes.WRITE_SHINGLES, quotes.shingle_rows(quoted, reading))
         self._find(FIGURES, document, chunks, extracts.figures, reading)
         self._find(REFERENCES, document, chunks, extracts.references, reading)
         self._find(FINDINGS, document, chunks, extracts.findings, reading)
@@ -118,7 +119,7 @@ class LibraryWriter:
         self._many("DELETE FROM papers WHERE reading = ?", dead)
         bounds = [(entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead]
         self._many("DELETE FROM chunks WHERE entry BETWEEN ? AND ?", bounds)
-        for table in (*MARKED, "phrases", "heads"):
+        for table in (*MARKED, "phrases", "heads", "quote_shingles"):
             self._many(f"DELETE FROM {table} WHERE place BETWEEN ? AND ?", bounds)
         self.commit()
 

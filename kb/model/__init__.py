@@ -22,7 +22,7 @@ from kb.model.document import (
     SectionKind,
     Source,
 )
-from kb.model.extracts import Extracts, FoundPage, Placed
+from kb.model.extracts import Extracts, FoundPage, Placed, Recurrence
 from kb.model.figure import Bound, Figure, Grain, Inherited, Period, Relation, RelationKind
 from kb.model.finding import FINDING_CATEGORIES, VERDICTS, Finding, FindingCategory, Verdict
 from kb.model.phrase import Phrase, PhraseKind
@@ -71,6 +71,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "RawText",
+    "Recurrence",
     "Reference",
     "ReferenceKind",
     "Relation",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kb.model.answer import FacetValue
-from kb.model.body import Location
+from kb.model.body import Location, Span
 from kb.model.document import DocumentId, SectionId
 from kb.model.figure import Figure
 from kb.model.finding import Finding
@@ -61,3 +61,22 @@ class FoundPage(Generic[Found]):
     offset: int
     rows: tuple[Placed[Found], ...]
     facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Another place where the words of a quote stand.
+
+    `is_quoted`: in quotation marks there, under `mark` and perhaps another `speaker`. `difference` holds the words in
+    which the two differ, the quote's first; "" where one has none.
+    """
+
+    document: DocumentId
+    section: SectionId
+    location: Location
+    span: Span
+    words: str
+    is_quoted: bool
+    speaker: str | None = None
+    mark: str | None = None
+    difference: tuple[tuple[str, str], ...] = ()

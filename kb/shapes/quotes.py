@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from kb.model import FoundPage, Placed, Quote, Span
+from collections.abc import Callable, Sequence
+
+from kb.model import FoundPage, Placed, Quote, Recurrence, Span
 from kb.shapes import Json, facets
 from kb.shapes.document import places
 
+Recurrences = Callable[[Placed[Quote]], Sequence[Recurrence]]
 
-def quotes(page: FoundPage[Quote]) -> dict[str, Json]:
-    """`kb quotes`. `total` counts all that there are, not only those listed."""
+
+def quotes(page: FoundPage[Quote], recurs: Recurrences | None = None) -> dict[str, Json]:
+    """`kb quotes`. `total` counts all that there are, not only those listed.
+
+    With `recurs`, which gives the other places of a quote's words, each row has them.
+    """
     return {
         "total": page.total,
-        "quotes": [_quote(placed) for placed in page.rows],
+        "quotes": [
+            _quote(placed) | ({"recurs": [_recurrence(one) for one in recurs(placed)]} if recurs else {})
+            for placed in page.rows
+        ],
         "facets": facets(page.facets),
+    }
+
+
+def _recurrence(one: Recurrence) -> dict[str, Json]:
+    return {
+        "document": one.document,
+        "section": one.section,
+        **places(one.location),
+        "text": one.words,
+        "quoted": one.is_quoted,
+        "speaker": one.speaker,
+        "mark": one.mark,
+        "difference": [list(pair) for pair in one.difference],
     }
 
 

@@ -38,3 +38,15 @@ def test_the_twin_has_the_shape_of_the_command(client: FlaskClient) -> None:
 def test_a_kind_that_is_none_is_told(client: FlaskClient) -> None:
     assert client.get("/api/v1/quotes?kind=lời").status_code == 400
     assert client.get("/quotes?kind=lời").status_code == 400
+
+
+def test_where_the_words_of_a_quotation_stand_without_marks_is_told(client: FlaskClient) -> None:
+    page = read(client, "/quotes?q=là+yêu+nước")
+    assert "Nhắc lại, không có ngoặc kép" in words(part(page, "main"))
+
+
+def test_the_twin_has_the_other_places_when_they_are_asked_for(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/quotes?q=là+yêu+nước&kind=quotation&variants=1").json
+    assert answer is not None
+    (quote,) = answer["quotes"]
+    assert [(one["lines"], one["quoted"]) for one in quote["recurs"]] == [([1087, 1087], False)]

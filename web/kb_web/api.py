@@ -6,10 +6,13 @@ The name of a command is its address, its options are the parameters: `kb search
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Response, jsonify, request
 
 from kb import browse
 from kb.browse.quotes import QuotesWanted, quotes
+from kb.browse.variants import recurrences
 from kb.doctor import examine
 from kb.errors import BadRequest
 from kb.find import search
@@ -64,8 +67,9 @@ def pages(shelf: Shelf) -> Blueprint:
     @blueprint.get("/quotes")
     def quoted() -> Response:
         arguments = request.args
+        snapshot = shelf.snapshot()
         found = quotes(
-            shelf.snapshot(),
+            snapshot,
             QuotesWanted(
                 asked.question(arguments),
                 asked.several(arguments, "speaker"),
@@ -75,7 +79,8 @@ def pages(shelf: Shelf) -> Blueprint:
             limit=asked.number(arguments, "limit", MOST_ROWS, most=MOST_ROWS),
             offset=asked.number(arguments, "offset", 0),
         )
-        return jsonify(quoted_shape(found))
+        asks_variants = asked.choice(arguments, "variants", ("0", "1")) == "1"
+        return jsonify(quoted_shape(found, partial(recurrences, snapshot) if asks_variants else None))
 
     @blueprint.get("/analyze")
     def analyze() -> Response:

@@ -9,8 +9,21 @@ from flask import Blueprint, request
 
 from kb import cite
 from kb.browse.quotes import QuotesWanted, quotes
-from kb.links import cite_url, mark_url, quotes_url
-from kb.model import QUOTE_KINDS, Document, DocumentId, FacetValue, FoundPage, Location, Placed, Quote, QuoteKind
+from kb.browse.variants import recurrences
+from kb.links import cite_url, line_fragment, mark_url, quotes_url, section_url
+from kb.model import (
+    QUOTE_KINDS,
+    Document,
+    DocumentId,
+    FacetValue,
+    FoundPage,
+    Location,
+    Placed,
+    Quote,
+    QuoteKind,
+    Recurrence,
+    SectionId,
+)
 from kb.snapshot import Snapshot
 from kb_web import asked
 from kb_web.contents import name_of
@@ -19,6 +32,7 @@ from kb_web.language import gettext as _
 from kb_web.shelf import Shelf
 
 PER_PAGE = 50
+ASKED_WORDS = 10  # of words without marks that are asked for, so that the page they stand on marks them
 LAST_PAGE = 1000
 
 
@@ -42,6 +56,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another place of the words: where it is, as a link, whose they are there, and the words that differ."""
+
+    where: str
+    location: Location
+    url: str
+    is_quoted: bool
+    speaker: str | None
+    difference: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One quote: its words and place, who says them and from which words that is known, and where it is from.
 
@@ -61,6 +87,7 @@ class Row:
     where: str
     cite_url: str
     copied: str
+    others: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +163,7 @@ def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Quote]) -> str:
         kind_name=kind_names()[wanted.kind],
         tabs=_tabs(wanted, found.facets["kind"]),
         speakers=_choices(found.facets["speaker"], wanted.speakers),
-        rows=tuple(_row(placed, snapshot.library.document) for placed in found.rows),
+        rows=tuple(_row(placed, snapshot.library.document, _recurrences(snapshot, placed)) for placed in found.rows),
         total=found.total,
         previous=Link(_("Trang trước"), wanted.url(wanted.kind, wanted.page - 1)) if wanted.page > 1 else None,
         next=Link(_("Trang sau"), wanted.url(wanted.kind, wanted.page + 1)) if last < found.total else None,
@@ -155,11 +182,17 @@ def _choices(counts: Sequence[FacetValue], chosen: Sequence[str]) -> tuple[Choic
     return tuple(Choice(value, count, value in chosen) for value, count in known.items())
 
 
-def _row(placed: Placed[Quote], document_of: Callable[[DocumentId], Document]) -> Row:
+def _recurrences(snapshot: Snapshot, placed: Placed[Quote]) -> tuple[Recurrence, ...]:
+    """Where else the words of a quotation stand; names stand everywhere, so that is not told of them."""
+    return recurrences(snapshot, placed) if placed.found.kind == "quotation" else ()
+
+
+def _row(
+    placed: Placed[Quote], document_of: Callable[[DocumentId], Document], others: Sequence[Recurrence] = ()
+) -> Row:
     quote = placed.found
     document = document_of(placed.document)
     label = cite.label(cite.place_of(document, placed.section, quote.span))
-    section = document.lineage(placed.section)[-1]
     speaker = quote.speaker.name if quote.speaker else None
     return Row(
         mark=placed.mark,
@@ -172,7 +205,22 @@ def _row(placed: Placed[Quote], document_of: Callable[[DocumentId], Document]) -
         certainty=quote.certainty,
         source=str(quote.source) if quote.source else None,
         org=quote.org,
-        where=f"{document.front.title}, {name_of(section, document.text)}",
+        where=_where(document, placed.section),
         cite_url=cite_url(placed.document, placed.section, placed.location.lines),
         copied=cite.quoted(quote.words) + (f", {speaker}" if speaker else "") + f" ({label})",
+        others=tuple(_other(one, document_of(one.document)) for one in others),
     )
+
+
+def _other(one: Recurrence, document: Document) -> Other:
+    line = one.location.lines[0]
+    if one.mark:
+        url = mark_url(one.document, one.section, one.mark, line)
+    else:
+        phrase = " ".join(one.words.replace('"', " ").split()[:ASKED_WORDS])
+        url = section_url(one.document, one.section, q=f'"{phrase}"', hit=line) + line_fragment(line)
+    return Other(_where(document, one.section), one.location, url, one.is_quoted, one.speaker, one.difference)
+
+
+def _where(document: Document, section: SectionId) -> str:
+    return f"{document.front.title}, {name_of(document.lineage(section)[-1], document.text)}"
