@@ -26,7 +26,8 @@ _STRONG = (
     r"|nhắn gửi|thề|hứa|quả quyết|bảo|thưa|kể lại"
     r"|kể|bộc bạch|giãi bày|trăn trở|tổng kết|ghi nhận|thừa nhận|cảnh báo|lên án|tố cáo|chỉ thị|ra lệnh"
     r"|hiệu triệu|ca ngợi|hồi tưởng|nhớ lại|động viên"
-    r"|tiên đoán|dự báo|dự đoán|phê bình|phê phán|quán triệt|ghi rõ|quy định rõ|chỉ đạo|đánh giá"
+    r"|tiên đoán|dự báo|dự đoán|phê bình|phê phán|quán triệt|chất vấn|ví|thắc mắc|trình bày|tâm niệm"
+    r"|khuyên nhủ|hô vang|thổ lộ|hỏi|ghi rõ|quy định rõ|chỉ đạo|đánh giá"
 )
 _WEAK = (
     r"yêu cầu|đề nghị|báo cáo|kiến nghị|mong muốn|mong|hỏi|quy định|đề ra|chủ trương|mô tả|khen|phản ánh"
@@ -52,7 +53,17 @@ _ENDS: Final = re.compile(r"(?:rằng|là|như sau|thế này|:)\s*$")
 _OBJECT: Final = 160  # code points between the verb and a colon: "nói với cán bộ, chiến sĩ Sư đoàn 308 tại Đền Hùng:"
 _SHORT_OBJECT: Final = 45
 CLOSE: Final = 12
+LONGEST_REST: Final = 12  # behind whose words they are: "lời dạy của Bác Hồ kính yêu", never "quan điểm của Đảng về …"
 
+_NOUN_BEFORE = re.compile(r"(?:^|\s)(?:câu|tiếng|cách|sự)\s$")
+_ASIDE = re.compile(r"\s*\([^()]{0,120}\)\s*$")
+_SPEAKS_NOT = re.compile(r"(?<!\w)(?:gồm|như|sau|là|của|về|cho|với|các|những|có)(?!\w)")
+LONGEST_TITLE: Final = 80  # of what stands behind a name before a colon: "Nguyễn Văn A - Chủ tịch UBND huyện B:"
+_INITIAL = re.compile(
+    r"\s*(?:[-–+*•]\s*)?(?:Hỏi|Đáp|Trả lời|Nhấn mạnh|Khẳng định|Kết luận|Phát biểu|Nói|Viết|Chỉ rõ|Nêu rõ"
+    r"|Tâm sự|Chia sẻ|Câu hỏi"
+    r"|Bạch|Thưa)(?!\w)[^.;:]{0,80}:\s*$"
+)
 _NO_SAYING = re.compile(r"(?<=nêu)\s(?:tại|trên|ở|trong|trước)\b|\s(?:ra|của|và công nhận|chung|sai|hay)\b")
 
 _SAID = (
@@ -68,7 +79,8 @@ _WORDS = re.compile(rf"(?<!\w)(?P<said>lời)(?: (?:{_STRONG}))? (?P<who>[^,;:�
 _BY_HEART = re.compile(
     rf"(?<!\w)(?P<said>lời)(?: (?:{_STRONG}|huấn thị|thơ|hứa))? (?:của )?(?P<who>(?-i:Người|Bác Hồ|Bác"
     rf"|Chủ tịch Hồ Chí Minh|Hồ Chí Minh|Hồ Chủ tịch|Đảng|V\.\s?I\.\s?Lênin|Lênin|Mẹ|Cụ Hồ))"
-    rf"(?: Hồ)?(?: (?:{_STRONG}|hằng mong|mong|đã dạy|từng dạy|đã nói|từng nói|năm xưa|kính yêu|khen tặng"
+    rf"(?: Hồ)?(?: (?:{_STRONG}|hằng mong|mong|(?:còn|vẫn|mãi|luôn)(?: \w+){1, 4}|đã dạy|từng dạy|đã nói"
+    rf"|từng nói|năm xưa|kính yêu|khen tặng"
     rf"|khen|tặng))?(?: \w+)?\s*:?,?\s*(?:phải|là|rằng)?\s*$",
     re.IGNORECASE,
 )
@@ -89,6 +101,11 @@ _ACCORDING = re.compile(
     r"(?:^|[.;,:]\s|\s[-–]\s|^[-–+*]\s)(?P<cue>Theo (?P<who>[^,:“”\"]{2,120}?))(?=[,:]| thì | “| \"|\s*$)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"^(?:báo cáo|ý kiến|thông tin|số liệu|đánh giá|nhận định|thống kê|quan điểm|tư tưởng|lời|chỉ đạo"
+    r"|kết luận|tinh thần"
+    r"|yêu cầu)(?: [^\s,]+){0,3}? của "
+)
 _AS_SAID = re.compile(
     rf"(?:^|[.;,:]\s|\s)(?P<cue>[Nn]hư (?P<who>[^,:;“”\"]{{2,80}}?) (?:(?:đã|từng|vẫn|thường) )*(?:{_STRONG})),"
 )
@@ -96,6 +113,7 @@ _AFTER = re.compile(
     rf"^\s?(?:\(\d+\))?,?\s?[-–—]?\s?(?:theo )?(?P<who>[^.;:“”\"()]{{2,90}}?)\s(?:(?:đã|từng|còn|cũng|thường"
     rf"|vui vẻ|xúc động|nói)\s)*(?P<verb>{_STRONG})(?!\w)"
 )
+_OF_AFTER = re.compile(r"^\scủa (?P<who>[^,;:.“”\"()]{3,90})")
 _SIGNED = re.compile(
     r"^[.,]?\s?(?:[-–—]\s?(?P<dash>[^.;:,()“”\"]{3,60})(?:[.,;]|$)|\((?P<inside>[^()\d][^()]{2,80})\))"
 )
@@ -105,7 +123,7 @@ _SIGNED = re.compile(
 class Said:
     """That words are somebody's: who (None: the text does not say), and the cue in the text before or after.
 
-    `is_strong`: the verb always reports words; `is_close`: it stands right before them.
+    `is_strong`: the verb always reports words; `is_close`: it stands right before them; `at`: where the verb is.
     """
 
     sieve: str
@@ -114,6 +132,7 @@ class Said:
     end: int
     is_strong: bool = True
     is_close: bool = True
+    at: int = 0
 
 
 def sentence_start(text: str, start: int, end: int) -> int:
@@ -149,6 +168,8 @@ def saying(text: str, start: int, end: int, *, anywhere: bool = False) -> Said |
         close = len(rest) <= CLOSE
         strong = match["strong"] is not None
         before = text[begins : match.start()]
+        if _NOUN_BEFORE.search(before):
+            continue
         if adverbs := _ADVERBS.search(before):
             before = before[: adverbs.start()]
         if _PASSIVE.search(before):
@@ -156,9 +177,25 @@ def saying(text: str, start: int, end: int, *, anywhere: bool = False) -> Said |
             continue
         subject = None if PRONOUN.search(before[-60:]) else subject_of(before)
         if subject is not None:
-            return Said("saying", subject.moved(begins), begins + subject.start, end, strong, close)
+            return Said("saying", subject.moved(begins), begins + subject.start, end, strong, close, match.start())
         best = best or Said("saying-unnamed", None, match.start(), end, strong, close)
+    if best is None and introduced:
+        return _without_verb(text, begins, end)
     return best
+
+
+def _without_verb(text: str, begins: int, end: int) -> Said | None:
+    """ "Ông A (Giám đốc Sở B): “…”" and "Hỏi: “…”", as minutes and dialogues have them."""
+    line = text[begins:end]
+    if _INITIAL.match(line):
+        return Said("saying-unnamed", None, begins, end)
+    speaker = _ASIDE.sub("", line.rstrip(" :"))
+    if not line.rstrip().endswith(":") or _SPEAKS_NOT.search(speaker):
+        return None
+    subject = subject_of(speaker)
+    if subject is None or subject.is_body or len(speaker.rstrip()) - subject.end > LONGEST_TITLE:
+        return None
+    return Said("named", subject.moved(begins), begins + subject.start, end)
 
 
 def words_of(text: str, start: int, end: int) -> Said | None:
@@ -169,7 +206,12 @@ def words_of(text: str, start: int, end: int) -> Said | None:
         while match is not None:
             who = match["who"].strip()
             subject = named(who)
-            if subject is not None and (pattern is not _WORDS or (subject.end == len(who) and not subject.is_body)):
+            left_over = len(who) - subject.end if subject else 0
+            if (
+                subject is not None
+                and left_over <= (0 if pattern is _WORDS else LONGEST_REST)
+                and not (pattern is _WORDS and subject.is_body)
+            ):
                 cue = Subject(subject.name, subject.role, match.start("who"), match.end("who"), subject.work)
                 return Said("words-of", cue, match.start(), end)
             match = pattern.search(text, match.start() + 1, end)
@@ -210,7 +252,8 @@ def according(text: str, start: int, end: int) -> tuple[Said, ...]:
     found: list[Said] = []
     matches = (*_ACCORDING.finditer(text, start, end), *_AS_SAID.finditer(text, start, end))
     for match in sorted(matches, key=lambda one: one.start()):
-        subject = named(match["who"].strip(), at_start=True)
+        who = match["who"].strip()
+        subject = named(_TOLD.sub("", who), at_start=True)
         if subject is not None:
             cue = Subject(subject.name, subject.role, match.start("who"), match.end("who"), subject.work)
             found.append(Said("according-to", cue, match.start("cue"), match.end("cue")))
@@ -227,6 +270,11 @@ def after(text: str, end: int) -> Said | None:
             return Said(
                 "said-after", subject.moved(end + match.start("who")), end + match.start("who"), end + match.end()
             )
+    if (match := _OF_AFTER.match(rest)) is not None:
+        subject = named(match["who"].strip(), at_start=True)
+        if subject is not None and not subject.is_body and subject.end <= 60:
+            start = end + match.start("who")
+            return Said("words-by", subject.moved(start), start, start + subject.end, is_strong=False)
     if (match := _SIGNED.match(rest)) is not None:
         group = "dash" if match["dash"] else "inside"
         subject = named(match[group].strip(), at_start=True)

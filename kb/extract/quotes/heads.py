@@ -38,7 +38,8 @@ NOUNS: Final = (
         "movement",
         r"(?:các |những )?(?:phong trào(?: hành động| cách mạng)?(?: thi đua)?(?: yêu nước)?|cuộc vận động"
         r"|đợt(?: thi đua)?(?: cao điểm| đặc biệt| nước rút| ngắn hạn)?"
-        r"|thi đua|vận động|chiến dịch|tháng cao điểm|ngày hội|tuần lễ|cao trào|hội thao|hoạt động|việc (?=“?học tập))",
+        r"|thi đua|vận động|phát động|hưởng ứng|chiến dịch|tháng cao điểm|ngày hội|tuần lễ|cao trào"
+        r"|hội thao|hoạt động|việc (?=“?học tập))",
         takes="Hội Nông dân tỉnh phát động phong trào thi đua",
         leaves="phong trào thi đua của tỉnh đã lan rộng và tạo nên khí thế mới, ai cũng",
     ),

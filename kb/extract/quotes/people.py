@@ -40,7 +40,8 @@ _PERSONAL = (
     r"|y sĩ|dược sĩ|kỹ sư|luật sư|nghệ sĩ|nghệ nhân|nhà thơ|nhà văn|nhà báo|nhạc sĩ|họa sĩ|nhà sử học"
     r"|sử gia|học giả|nhà nghiên cứu"
     r"|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|GS|PGS|TS|ThS|BS|NSND|linh mục|hòa thượng|thượng tọa|giám mục"
-    r"|liệt sĩ|anh hùng|chiến sĩ|hoàng đế|vua|chúa|hoàng tử|công chúa|tướng)"
+    r"|học sinh|sinh viên|cử tri|đại biểu|công nhân|nông dân|hội viên|đoàn viên|cựu chiến binh|ca sĩ|diễn viên"
+    r"|điều dưỡng|phóng viên|liệt sĩ|anh hùng|chiến sĩ|hoàng đế|vua|chúa|hoàng tử|công chúa|tướng)"
 )
 _OFFICE = (
     r"(?:(?:nguyên |cố |phó |quyền )*(?:chủ tịch|tổng bí thư|bí thư|thủ tướng|tổng thống|bộ trưởng"
@@ -56,8 +57,11 @@ _OFFICE = (
 )
 TITLED = re.compile(rf"(?:{_OFFICE}|{_PERSONAL})(?=[ .])", re.IGNORECASE)
 _OFFICE_NEXT = re.compile(rf"{_PERSONAL}\s+{_OFFICE}", re.IGNORECASE)
+_NO_TITLE = re.compile(r"(?<!\w)(?:nói|viết|với|cho|gửi|thăm|gặp|đã|nhận|đến|khi|và)(?!\w)")
+_COUNTRIES = frozenset(("Mỹ", "Anh", "Pháp", "Đức", "Nga", "Ý", "Nhật", "Lào", "Úc"))
 _NOT_BEFORE = re.compile(r"(?:của|với|cho|gửi|gặp|cùng|thăm|bởi|về|đến|tới|nhờ|mời|giúp|thay)\s*$", re.IGNORECASE)
 PERSONAL = re.compile(rf"(?<!\w)(?P<title>{_PERSONAL})(?:\.\s?|\s)(?P<name>{_NAME}(?: {_NAME}){{0,4}})")
+OFFICE = re.compile(rf"{_OFFICE} (?!này|đó|ấy|của)", re.IGNORECASE)
 ROLE = re.compile(rf"(?:{_OFFICE}|{_PERSONAL}|thành viên|chuyên gia|nhân viên|cán bộ|chủ nhiệm)\b", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(
     r"(?:tỉnh|huyện|xã|thị trấn|thị xã|phường|thành phố|quận|thôn|bản|xóm|làng|ấp|khu|vùng|nước|sông|núi"
@@ -164,7 +168,7 @@ def person_at_end(clause: str) -> Person | None:
     start = titled.start() if titled else run.start()
     if _NOT_BEFORE.search(clause[:start]) or _BEFORE_PLACE.search(clause[:start]):
         return None
-    if titled is not None and _OFFICE_NEXT.match(clause, titled.start()) is None:
+    if titled is not None and not titled["name"].isupper() and _OFFICE_NEXT.match(clause, titled.start()) is None:
         return Person(_canonical(titled["name"]), _role(titled["title"]), start, end)
     words = run[0].split()
     for skipped in range(len(words) - 1):
@@ -173,15 +177,17 @@ def person_at_end(clause: str) -> Person | None:
             if name in _PROVINCES:
                 return None
             return Person(_canonical(name), None, end - len(name), end)
+    words = words[1:] if words[0] in _COUNTRIES else words
     if len(words) in (2, 3) and not all(map(is_syllable, words)):
-        return Person(_canonical(run[0]), None, run.start(), end)
+        name = " ".join(words)
+        return Person(_canonical(name), None, end - len(name), end)
     return None
 
 
 def _titled(phrase: str) -> Person | None:
     """A person behind a title: the first name of two or more syllables that follows it, or any name right behind it."""
     direct = PERSONAL.match(phrase) if _OFFICE_NEXT.match(phrase) is None else None
-    if direct is not None and direct["name"].split()[0] not in ("Đảng", "Bộ", "Ban"):
+    if direct is not None and not direct["name"].isupper() and direct["name"].split()[0] not in ("Đảng", "Bộ", "Ban"):
         name = direct["name"]
         return Person(_canonical(name), _role(direct["title"]), 0, direct.end())
     for run in _RUN.finditer(phrase, 0, LONGEST_ROLE):
@@ -193,7 +199,7 @@ def _titled(phrase: str) -> Person | None:
             if rest[0] in FAMILY_NAMES and 2 <= len(rest) <= 4:
                 name = " ".join(rest)
                 start = run.end() - len(name)
-                if start == 0:
+                if start == 0 or _NO_TITLE.search(phrase[:start]):
                     break
                 return Person(_canonical(name), _role(phrase[:start]), 0, run.end())
     return None

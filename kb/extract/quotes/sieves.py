@@ -170,12 +170,12 @@ def _head(context: Context) -> Quote | None:
     if (
         said is not None
         and said.subject is not None
-        and (said.start > head.start or (colon and context.length >= LEAST_CARRIED and said.is_strong))
+        and (max(said.start, said.at) > head.start or (colon and context.length >= LEAST_CARRIED and said.is_strong))
     ):
         return None
     if said is not None and said.sieve == "words-of":
         return None
-    if head.kind == "scare" and context.length >= LONG:
+    if head.kind == "scare" and (context.length >= LONG or (colon and said is not None)):
         return None
     if _SOFT.fullmatch(noun) and context.length >= LONG and colon:
         return None
@@ -204,7 +204,7 @@ def _said_before(context: Context) -> Quote | None:
     if said is None or _CALLED.search(context.left):
         return None
     colon = context.left.rstrip().endswith(":")
-    least = 2 if colon or said.sieve == "words-of" else LEAST_SAID if said.is_close else 2 * LEAST_SAID
+    least = 2 if colon else LEAST_SAID if said.is_close else 2 * LEAST_SAID
     if context.length < least:
         return None
     if said.subject is not None:
@@ -225,9 +225,11 @@ def _said_before(context: Context) -> Quote | None:
 def _said_behind(context: Context) -> Quote | None:
     """ "…”, ông A nói" and "…” (Hồ Chí Minh)"."""
     said = cues.after(context.blanked, context.stretch.span.end + 1)
-    if said is None or context.length < LEAST_SAID:
+    if said is None or context.length < (LEAST_SAID if said.sieve == "said-after" else LEAST_CARRIED):
         return None
-    return _quotation(context, said, "sure")
+    if said.sieve == "words-by" and (_TITLE_WORDS.match(context.words) or head_before(context.blanked, context.mark)):
+        return None
+    return _quotation(context, said, "sure" if said.is_strong else "likely")
 
 
 def _words_unnamed(context: Context) -> Quote | None:

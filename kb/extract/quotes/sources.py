@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from kb.extract.quotes.bodies import DAY, read_day
+from kb.extract.quotes.bodies import DAY, PAPER_NOUNS, read_day
 from kb.extract.quotes.context import Context
 from kb.model import Work
 
 _KIND = (
     r"(?:bức thư|thư|bài viết|bài nói chuyện|bài phát biểu|bài nói|bài báo|bài|tác phẩm|cuốn sách|cuốn|sách"
-    r"|lời kêu gọi|diễn văn|bản|báo cáo|tuyên ngôn|di chúc|hồi ký|nhật ký|lời tựa|huấn thị|điện)"
+    r"|lời kêu gọi|diễn văn|bản|báo cáo|tuyên ngôn|di chúc|hồi ký|nhật ký|lời tựa|huấn thị|điện|buổi nói chuyện)"
 )
 _IN = re.compile(
-    rf"(?:^|[\s,;])(?:trong|tại|qua|theo)\s(?P<work>(?:Di chúc(?: thiêng liêng)?|{_KIND}\b[^,;:“”\"]{{0,110}}))",
+    rf"(?:^|[\s,;])(?:trong|tại|qua|theo)\s(?P<work>(?:Di chúc(?: thiêng liêng)?"
+    rf"|(?-i:{PAPER_NOUNS}) số [^,;:“”\"]{{1,110}}|{_KIND}\b[^,;:“”\"]{{0,110}}))",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\s(?:ấy|này|đó|trên)$")

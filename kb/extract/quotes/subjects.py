@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kb.extract.quotes.bodies import DAY, PAPER_NOUNS, read_body, read_day, read_paper
-from kb.extract.quotes.people import HO_CHI_MINH, ROLE, person_at_end, read_foreign, read_person
+from kb.extract.quotes.people import HO_CHI_MINH, OFFICE, ROLE, person_at_end, read_foreign, read_person
 from kb.model import Work
 
 MOST_PARTS: Final = 8
+LONGEST_OFFICE: Final = 60
 _TITLES = r"(?:ông|bà|anh|chị|cụ|cô|chú|thầy|em|đồng chí|già làng|mẹ|họ|tôi|chúng tôi|cháu)"
 PRONOUN: Final = re.compile(
     rf"(?:(?:^|[.,;:!?”]\s*)(?P<first>(?i:{_TITLES}))|\s(?P<title>{_TITLES}))(?: (?:ấy|này|cũng|đã|vẫn"
@@ -103,7 +104,16 @@ def subject_of(clause: str) -> Subject | None:
             elif not (words[0].islower() or _ADVERBIAL.match(words) or words[0].isdigit()):
                 return None
         place -= 1
-    return None
+    return _by_office(parts[-1], len(clause) - len(parts[-1]))
+
+
+def _by_office(part: str, place: int) -> Subject | None:
+    """Somebody named by the office alone, right before the verb: "Chủ tịch UBND huyện trả lời"."""
+    words = part.strip()
+    if not OFFICE.match(words) or not words[:1].isupper() or len(words) > LONGEST_OFFICE:
+        return None
+    start = place + len(part) - len(part.lstrip())
+    return Subject(words, None, start, start + len(words))
 
 
 def _inner(part: str) -> Subject | None:
