@@ -65,7 +65,10 @@ def test_the_version_is_told(capsys: Captured) -> None:
         (["ingest"], "Còn thiếu TỆP_HOẶC_THƯ_MỤC…. Hãy xem: kb ingest --help."),
         (["serve", "--port", "x"], "Giá trị của --port không dùng được: phải là số nguyên từ 0 đến 65535."),
         (["serve", "--port", "99999"], "Giá trị của --port không dùng được: phải là số nguyên từ 0 đến 65535."),
-        (["serve", "--host", "0.0.0.0"], "Chưa mở được cho máy khác: --host 0.0.0.0. Hãy để kho trên máy này"),
+        (
+            ["serve", "--host", "0.0.0.0"],
+            "Không mở kho ở --host 0.0.0.0. Để máy khác trong mạng nội bộ đọc, hãy chạy: kb serve --share",
+        ),
     ],
 )
 def test_a_call_that_is_wrong_is_one_vietnamese_line_and_status_2(
