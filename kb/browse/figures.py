@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
+from kb.browse.listing import counted, cut
 from kb.errors import BadRequest
 from kb.library import FIGURES, KnownFigure
-from kb.model import FacetValue, Figure, FoundPage
+from kb.model import Figure, FoundPage
 from kb.snapshot import Snapshot
 from kb.vietnamese.letters import fold
 from kb.vietnamese.values.digits import read_numeral
@@ -70,12 +70,12 @@ def figures(
     known = [KnownFigure.of(row) for row in snapshot.library.known(FIGURES, wanted.query, wanted.documents)]
     fitting = [one for one in known if _is_of_value(one, wanted.value) and _is_of_years(one, wanted.years)]
     chosen = _ordered([one for one in fitting if _is_in_unit(one, wanted.units)], order, descending=descending)
-    shown = chosen[offset:] if limit is None else chosen[offset : offset + limit]
+    shown = cut(chosen, limit, offset)
     return FoundPage(
         total=len(chosen),
         offset=offset,
         rows=snapshot.library.finds(FIGURES, (one.place for one in shown)),
-        facets={"unit": _counted(one.unit for one in fitting)},
+        facets={"unit": counted(one.unit for one in fitting)},
     )
 
 
@@ -156,8 +156,3 @@ def _ordered(found: list[KnownFigure], order: FigureOrder, *, descending: bool) 
 
 def _plain(unit: str) -> str:
     return fold(" ".join(unit.split()))
-
-
-def _counted(values: Iterable[str]) -> tuple[FacetValue, ...]:
-    counts = Counter(values)
-    return tuple(FacetValue(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))

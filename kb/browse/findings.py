@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kb.browse.listing import counted, cut
 from kb.browse.reading import section_at
 from kb.desk import Accepted, Desk, now
 from kb.errors import NoSuchFinding
 from kb.library import FINDINGS, KnownFinding
 from kb.model import (
     DocumentId,
-    FacetValue,
     Finding,
     FindingCategory,
     FoundPage,
@@ -63,14 +61,14 @@ def findings(
     of_verdicts = [one for one in open_ones if not wanted.verdicts or one.verdict in wanted.verdicts]
     chosen = [one for one in of_categories if not wanted.verdicts or one.verdict in wanted.verdicts]
     chosen.sort(key=lambda one: (ORDER[one.verdict], one.document, one.place))
-    shown = chosen[offset:] if limit is None else chosen[offset : offset + limit]
+    shown = cut(chosen, limit, offset)
     return FoundPage(
         total=len(chosen),
         offset=offset,
         rows=snapshot.library.finds(FINDINGS, (one.place for one in shown)),
         facets={
-            "verdict": _counted(one.verdict for one in of_categories),
-            "category": _counted(one.category for one in of_verdicts),
+            "verdict": counted(one.verdict for one in of_categories),
+            "category": counted(one.category for one in of_verdicts),
         },
     )
 
@@ -98,8 +96,3 @@ def evidence_of(snapshot: Snapshot, placed: Placed[Finding]) -> tuple[Evidence, 
 def _is_open(one: KnownFinding, wanted: FindingsWanted) -> bool:
     is_accepted = one.id in wanted.accepted
     return is_accepted if wanted.only_accepted else wanted.with_accepted or not is_accepted
-
-
-def _counted(values: Iterable[str]) -> tuple[FacetValue, ...]:
-    counts = Counter(values)
-    return tuple(FacetValue(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))

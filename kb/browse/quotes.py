@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.library import KnownQuote
-from kb.model import FacetValue, FoundPage, Quote, QuoteKind
+from kb.browse.listing import counted, cut
+from kb.library import QUOTES, KnownQuote
+from kb.model import FoundPage, Quote, QuoteKind
 from kb.snapshot import Snapshot
 from kb.vietnamese.letters import fold
 
@@ -27,18 +27,18 @@ class QuotesWanted:
 
 def quotes(snapshot: Snapshot, wanted: QuotesWanted, *, limit: int | None = None, offset: int = 0) -> FoundPage[Quote]:
     """The quotes that are asked for, all of them without a limit; facets by `kind` and `speaker`."""
-    known = snapshot.library.known_quotes(wanted.query, wanted.documents)
+    known = [KnownQuote(*row) for row in snapshot.library.known(QUOTES, wanted.query, wanted.documents)]
     of_speakers = [one for one in known if not wanted.speakers or _is_speaker(one, wanted.speakers)]
     of_kinds = [one for one in known if not wanted.kinds or one.kind in wanted.kinds]
     chosen = [one for one in of_speakers if not wanted.kinds or one.kind in wanted.kinds]
-    shown = chosen[offset:] if limit is None else chosen[offset : offset + limit]
+    shown = cut(chosen, limit, offset)
     return FoundPage(
         total=len(chosen),
         offset=offset,
-        rows=snapshot.library.quotes(one.place for one in shown),
+        rows=snapshot.library.finds(QUOTES, (one.place for one in shown)),
         facets={
-            "kind": _counted(one.kind for one in of_speakers),
-            "speaker": _counted(one.speaker for one in of_kinds if one.speaker),
+            "kind": counted(one.kind for one in of_speakers),
+            "speaker": counted(one.speaker for one in of_kinds if one.speaker),
         },
     )
 
@@ -46,8 +46,3 @@ def quotes(snapshot: Snapshot, wanted: QuotesWanted, *, limit: int | None = None
 def _is_speaker(one: KnownQuote, speakers: Iterable[str]) -> bool:
     name = fold(one.speaker or "")
     return any(fold(" ".join(speaker.split())) in name for speaker in speakers) if name else False
-
-
-def _counted(values: Iterable[str]) -> tuple[FacetValue, ...]:
-    counts = Counter(values)
-    return tuple(FacetValue(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))

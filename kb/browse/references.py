@@ -5,12 +5,12 @@ A key leads to the document that has it, asked now: a paper taken in later is fo
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.browse.listing import counted, cut
 from kb.library import REFERENCES, KnownReference
-from kb.model import DocumentId, FacetValue, FoundPage, Placed, Reference, ReferenceKind
+from kb.model import DocumentId, FoundPage, Placed, Reference, ReferenceKind
 from kb.snapshot import Snapshot
 from kb.vietnamese.values import DocNumber, read_values
 
@@ -49,9 +49,9 @@ def references(
     if wanted.cites is not None:
         known = _citing(snapshot, known, wanted.cites)
     chosen = [one for one in known if not wanted.kinds or one.kind in wanted.kinds]
-    shown = chosen[offset:] if limit is None else chosen[offset : offset + limit]
+    shown = cut(chosen, limit, offset)
     placed = snapshot.library.finds(REFERENCES, (one.place for one in shown))
-    page = FoundPage(len(chosen), offset, placed, {"kind": _counted(one.kind for one in known)})
+    page = FoundPage(len(chosen), offset, placed, {"kind": counted(one.kind for one in known)})
     return ReferencesFound(page, _targets(snapshot, placed))
 
 
@@ -83,8 +83,3 @@ def _targets(snapshot: Snapshot, placed: Sequence[Placed[Reference]]) -> Mapping
             if paper.key == one.found.key and paper.document != one.document and paper.is_of(one.found.date):
                 targets.setdefault(place, DocumentId(paper.document))
     return targets
-
-
-def _counted(values: Iterable[str]) -> tuple[FacetValue, ...]:
-    counts = Counter(values)
-    return tuple(FacetValue(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))

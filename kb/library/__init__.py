@@ -7,7 +7,7 @@ and what was found in the texts.
 from kb.library.figures import FIGURES, KnownFigure
 from kb.library.findings import FINDINGS, KnownFinding
 from kb.library.phrases import Head
-from kb.library.quotes import KnownQuote
+from kb.library.quotes import QUOTES, KnownQuote
 from kb.library.references import REFERENCES, KnownReference, Paper
 from kb.library.store import Library, Listed
 from kb.library.writing import LibraryWriter, Reading, Seen
@@ -15,6 +15,7 @@ from kb.library.writing import LibraryWriter, Reading, Seen
 __all__ = [
     "FIGURES",
     "FINDINGS",
+    "QUOTES",
     "REFERENCES",
     "Head",
     "KnownFigure",

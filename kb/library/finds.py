@@ -1,4 +1,4 @@
-"""A table of what is found in texts: figures, references and findings, each with columns of its own.
+"""A table of what is found in texts: quotes, figures, references and findings, each with columns of its own.
 
 Owns the columns that such tables share behind those of `places`, and the questions about them; which columns a kind
 has besides, and how it is packed, stand in a module each. What is only shown is one JSON text.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from kb.library.places import NUMBER, PlacedRow, located, place_columns
-from kb.library.quotes import searched
+from kb.library.searched import searched
 from kb.model import Placed, Span
 
 Found = TypeVar("Found")
@@ -27,7 +27,8 @@ class Finds(Generic[Found]):
     """A table: its name, the letter of its anchors, its own columns, and how a find becomes a row and back.
 
     `columns_of` gives the values of `columns`; `details_of` the rest of the find as JSON; `said` the words it is
-    searched by. `found_of` takes the span, the values of `columns` and the details.
+    searched by. `found_of` takes the span, the values of `columns` and the details. `deciding`: the columns that decide
+    whether a find is listed; () is all of them.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Finds(Generic[Found]):
     details_of: Callable[[Found], Mapping[str, object]]
     said: Callable[[Found], str]
     found_of: Callable[[Span, Sequence[Any], Mapping[str, Any]], Found]
+    deciding: tuple[str, ...] = ()
 
     @property
     def write(self) -> str:
@@ -50,8 +52,8 @@ class Finds(Generic[Found]):
 
     @property
     def known(self) -> str:
-        """The question for what decides whether a find is shown: its key, its document, its own columns."""
-        own = ", ".join(("place", "document", *self.columns))
+        """The question for what decides whether a find is shown: its key, its document, its deciding columns."""
+        own = ", ".join(("place", "document", *(self.deciding or self.columns)))
         return f"SELECT {own} FROM {self.name} JOIN readings ON reading = place >> {NUMBER}"
 
     def rows(self, placed: Sequence[PlacedRow[Found]], reading: int) -> Iterator[tuple[Any, ...]]:

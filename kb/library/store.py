@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +18,16 @@ from typing import Any
 
 from kb.errors import IndexDamaged, NoSuchDocument
 from kb.extract.quotes.joining import shingles
-from kb.library import phrases, quotes, references
+from kb.library import phrases, references
+from kb.library.figures import FIGURES
+from kb.library.findings import FINDINGS
 from kb.library.finds import Finds, Found
 from kb.library.phrases import Head
 from kb.library.places import NUMBER
+from kb.library.quotes import QUOTES
+from kb.library.references import REFERENCES
 from kb.library.rows import body_of, front_of, outline_of
+from kb.library.searched import asks
 from kb.model import (
     Chunk,
     ChunkId,
@@ -45,12 +50,12 @@ MOST = (1 << NUMBER) - 1
 MOST_ALIKE = 200  # quotes that are looked at for one; a name that everybody quotes stands in thousands
 MOST_VALUES = 900  # in one question: what old builds of SQLite allow
 
-MARKED = {"quotes": "q", "figures": "f", "refs": "r", "findings": "x"}
-"""The tables of what is found, with the letters of their anchors."""
+FOUND: tuple[Finds[Any], ...] = (QUOTES, FIGURES, REFERENCES, FINDINGS)
+"""The tables of what is found."""
 
-CHUNKS = """
+CHUNKS = f"""
     SELECT entry, document, section, part, chunks.path, start, text
-    FROM chunks JOIN readings ON reading = entry >> 20
+    FROM chunks JOIN readings ON reading = entry >> {NUMBER}
 """
 LISTED = "reading, document, path, format, sha256, address, front, pages, lines, sections"
 
@@ -90,11 +95,10 @@ class Library:
 
     def document(self, id: DocumentId) -> Document:
         """The whole document; NoSuchDocument."""
-        readings = self._ask("SELECT reading FROM readings WHERE document = ?", (id,))
-        live = [reading for (reading,) in readings if reading in self._live]
-        if not live:
+        reading = self._reading_of(id)
+        if reading is None:
             raise NoSuchDocument(document=id)
-        return self.reading(live[-1])
+        return self.reading(reading)
 
     def reading(self, reading: int) -> Document:
         """The document as it was read under this number. The last few are kept, because rows never change."""
@@ -134,31 +138,12 @@ class Library:
         bounds = (entry_number(reading, 0), entry_number(reading, MOST))
         return tuple(map(chunk_of, self._ask(f"{CHUNKS} WHERE entry BETWEEN ? AND ? ORDER BY entry", bounds)))
 
-    def known_quotes(self, query: str = "", documents: Sequence[str] = ()) -> tuple[quotes.KnownQuote, ...]:
-        """The quotes with these words in them, their speaker or source, in the order of document and text.
-
-        Of the named documents only, where any is named.
-        """
-        condition, values = quotes.asks(query)
-        rows = self._ask(f"{quotes.KNOWN} WHERE {condition} ORDER BY document, place", values)
-        return tuple(
-            quotes.KnownQuote(place, kind, speaker)
-            for place, document, kind, speaker in rows
-            if place >> NUMBER in self._live and (not documents or document in documents)
-        )
-
-    def quotes(self, places: Iterable[int]) -> tuple[Placed[Quote], ...]:
-        """The quotes with these keys, in the order of the keys given."""
-        wanted = tuple(places)
-        found = {row[0]: quotes.quote_of(row) for row in self._ask_of(f"{quotes.READ} WHERE place IN", wanted)}
-        return tuple(found[place] for place in wanted if place in found)
-
     def known(self, finds: Finds[Found], query: str = "", documents: Sequence[str] = ()) -> list[tuple[Any, ...]]:
         """The rows of a table with these words in them as `Finds.known` gives them, in the order of document and text.
 
         Of the named documents only, where any is named.
         """
-        condition, values = quotes.asks(query)
+        condition, values = asks(query)
         rows = self._ask(f"{finds.known} WHERE {condition} ORDER BY document, place", values)
         return [row for row in rows if row[0] >> NUMBER in self._live and (not documents or row[1] in documents)]
 
@@ -194,18 +179,15 @@ class Library:
 
     def quotes_like(self, words: str) -> tuple[Placed[Quote], ...]:
         """The quotes that share a run of three syllables with the words, those that share most of them first."""
-        runs = shingles(words)
-        places = self._ask(
-            f"SELECT place FROM quote_shingles WHERE shingle IN ({', '.join('?' * len(runs))})"
-            " GROUP BY place ORDER BY count(*) DESC, place",
-            runs,
-        )
-        live = [place for (place,) in places if place >> NUMBER in self._live]
-        return self.quotes(live[:MOST_ALIKE])
+        rows = self._ask_of("SELECT place FROM quote_shingles WHERE shingle IN", shingles(words))
+        shared = Counter(place for (place,) in rows if place >> NUMBER in self._live)
+        return self.finds(QUOTES, sorted(shared, key=lambda place: (-shared[place], place))[:MOST_ALIKE])
 
     def span_of_mark(self, document: DocumentId, mark: str) -> Span | None:
         """What of the document's text has this anchor ("q102-1"); None where nothing has."""
-        table = next((name for name, letter in MARKED.items() if mark.startswith(letter)), "quotes")
+        table = next((finds.name for finds in FOUND if mark.startswith(finds.letter)), None)
+        if table is None:
+            return None
         question = f"SELECT place, start, end FROM {table} JOIN readings ON reading = place >> {NUMBER}"
         rows = self._ask(f"{question} WHERE document = ? AND mark = ?", (document, mark))
         return next((Span(start, end) for place, start, end in rows if place >> NUMBER in self._live), None)
@@ -249,8 +231,7 @@ class Library:
 
     def found_in(self, document: DocumentId, span: Span) -> frozenset[str]:
         """What was found with its beginning in a span of a document's text: "quotes" (words of somebody), "figures"."""
-        rows = self._ask("SELECT reading FROM readings WHERE document = ?", (document,))
-        reading = next((number for (number,) in rows if number in self._live), None)
+        reading = self._reading_of(document)
         if reading is None:
             return frozenset()
         bounds = (entry_number(reading, 0), entry_number(reading, MOST), span.start, span.end)
@@ -278,6 +259,11 @@ class Library:
         except IndexDamaged as error:
             return str(error.values["why"])
         return None if rows == [("ok",)] else str(rows[0][0])
+
+    def _reading_of(self, document: DocumentId) -> int | None:
+        """The live reading of a document; None where it is not here."""
+        rows = self._ask("SELECT reading FROM readings WHERE document = ?", (document,))
+        return next((reading for (reading,) in reversed(rows) if reading in self._live), None)
 
     def _ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
         try:

@@ -17,14 +17,15 @@ from typing import Any, NamedTuple, Self
 
 from kb.errors import IndexDamaged, IndexUnwritable
 from kb.errors.refusals import NO_ROOM, REFUSED
-from kb.library import phrases, quotes
+from kb.library import phrases
 from kb.library.figures import FIGURES
 from kb.library.findings import FINDINGS
 from kb.library.finds import Finds, Found
-from kb.library.places import place_all
+from kb.library.places import PlacedRow, place_all
+from kb.library.quotes import QUOTES, WRITE_SHINGLES, shingle_rows
 from kb.library.references import REFERENCES
 from kb.library.rows import front_text, pack_body, pack_outline
-from kb.library.store import MARKED, MOST, connect, entry_number
+from kb.library.store import FOUND, MOST, connect, entry_number
 from kb.model import Chunk, Document, DocumentId, Extracts
 
 NOTHING_FOUND = Extracts()
@@ -83,11 +84,10 @@ class LibraryWriter:
         self._many("INSERT INTO bodies VALUES (?, ?, ?)", [(reading, body, outline)])
         rows = (_chunk_row(chunk, reading, number) for number, chunk in enumerate(chunks))
         self._many("INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?)", rows)
-        quoted = place_all(document, chunks, extracts.quotes, lambda quote: quote.span, "q")
-        self._many(quotes.WRITE, quotes.quote_rows(quoted, reading))
         self._many(phrases.WRITE_PHRASES, phrases.phrase_rows(extracts.phrases, reading))
         self._many(phrases.WRITE_HEADS, phrases.head_rows(extracts.phrases, reading))
-        self._many(quotes.WRITE_SHINGLES, quotes.shingle_rows(quoted, reading))
+        quoted = self._find(QUOTES, document, chunks, extracts.quotes, reading)
+        self._many(WRITE_SHINGLES, shingle_rows(quoted, reading))
         self._find(FIGURES, document, chunks, extracts.figures, reading)
         self._find(REFERENCES, document, chunks, extracts.references, reading)
         self._find(FINDINGS, document, chunks, extracts.findings, reading)
@@ -97,9 +97,10 @@ class LibraryWriter:
 
     def _find(
         self, finds: Finds[Found], document: Document, chunks: tuple[Chunk, ...], found: tuple[Found, ...], reading: int
-    ) -> None:
+    ) -> tuple[PlacedRow[Found], ...]:
         placed = place_all(document, chunks, found, finds.span_of, finds.letter)
         self._many(finds.write, finds.rows(placed, reading))
+        return placed
 
     def commit(self) -> None:
         """Put on the disk what was added since the last time."""
@@ -119,7 +120,7 @@ class LibraryWriter:
         self._many("DELETE FROM papers WHERE reading = ?", dead)
         bounds = [(entry_number(reading, 0), entry_number(reading, MOST)) for (reading,) in dead]
         self._many("DELETE FROM chunks WHERE entry BETWEEN ? AND ?", bounds)
-        for table in (*MARKED, "phrases", "heads", "quote_shingles"):
+        for table in (*(finds.name for finds in FOUND), "phrases", "heads", "quote_shingles"):
             self._many(f"DELETE FROM {table} WHERE place BETWEEN ? AND ?", bounds)
         self.commit()
 
