@@ -17,12 +17,12 @@ from kb.shapes.figures import table
 from kb.snapshot import Snapshot
 from kb_web import asked
 from kb_web.contents import name_of
-from kb_web.frame import Link, page
+from kb_web.frame import page
 from kb_web.language import gettext as _
+from kb_web.listing import LAST_PAGE, turns
 from kb_web.shelf import Shelf
 
 PER_PAGE = 200
-LAST_PAGE = 1000
 MOST_UNITS = 60
 FORMS = ("", "csv")
 SORTS = tuple(f"{sign}{order}" for order in FIGURE_ORDERS for sign in ("", "-"))
@@ -154,8 +154,7 @@ def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Figure]) -> str:
         rows=_rows(found, wanted, snapshot.library.document),
         total=found.total,
         csv_url=replace(wanted, page=1).url("csv"),
-        previous=Link(_("Trang trước"), replace(wanted, page=wanted.page - 1).url()) if wanted.page > 1 else None,
-        next=Link(_("Trang sau"), replace(wanted, page=wanted.page + 1).url()) if last < found.total else None,
+        turns=turns(wanted.page, lambda number: replace(wanted, page=number).url(), has_more=last < found.total),
     )
 
 

@@ -15,15 +15,14 @@ from kb.links import findings_url, mark_url
 from kb.model import FINDING_CATEGORIES, Finding, FindingCategory, FoundPage, Location, Placed, Verdict
 from kb.snapshot import Snapshot
 from kb_web import asked
-from kb_web.frame import Link, page
+from kb_web.frame import page
 from kb_web.guard import check_origin
 from kb_web.language import gettext as _
-from kb_web.quotes import Tab
+from kb_web.listing import LAST_PAGE, Tab, turns
 from kb_web.shelf import Shelf
 
 PER_PAGE = 50
 MOST_NOTE = 500  # characters
-LAST_PAGE = 1000
 OPEN: tuple[Verdict, ...] = ("error", "likely")
 """What the page opens on: "Chắc là sai"."""
 
@@ -184,8 +183,7 @@ def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Finding], told: Ma
         rows=tuple(_row(snapshot, placed, told) for placed in found.rows),
         address=wanted.url(),
         total=found.total,
-        previous=Link(_("Trang trước"), replace(wanted, page=wanted.page - 1).url()) if wanted.page > 1 else None,
-        next=Link(_("Trang sau"), replace(wanted, page=wanted.page + 1).url()) if last < found.total else None,
+        turns=turns(wanted.page, lambda number: replace(wanted, page=number).url(), has_more=last < found.total),
     )
 
 

@@ -27,23 +27,13 @@ from kb.model import (
 from kb.snapshot import Snapshot
 from kb_web import asked
 from kb_web.contents import name_of
-from kb_web.frame import Link, page
+from kb_web.frame import page
 from kb_web.language import gettext as _
+from kb_web.listing import LAST_PAGE, Tab, turns
 from kb_web.shelf import Shelf
 
 PER_PAGE = 50
 ASKED_WORDS = 10  # of words without marks that are asked for, so that the page they stand on marks them
-LAST_PAGE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One kind with how many there are, as a link."""
-
-    name: str
-    count: int
-    url: str
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +155,7 @@ def _page(snapshot: Snapshot, wanted: Asked, found: FoundPage[Quote]) -> str:
         speakers=_choices(found.facets["speaker"], wanted.speakers),
         rows=tuple(_row(placed, snapshot.library.document, _recurrences(snapshot, placed)) for placed in found.rows),
         total=found.total,
-        previous=Link(_("Trang trước"), wanted.url(wanted.kind, wanted.page - 1)) if wanted.page > 1 else None,
-        next=Link(_("Trang sau"), wanted.url(wanted.kind, wanted.page + 1)) if last < found.total else None,
+        turns=turns(wanted.page, lambda number: wanted.url(wanted.kind, number), has_more=last < found.total),
     )
 
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, request
 
 from kb.browse.references import ReferencesFound, ReferencesWanted, references
+from kb.cite import written_date
 from kb.links import document_url, mark_url, references_url
 from kb.model import REFERENCE_KINDS, DocumentId, Location, Placed, Reference, ReferenceKind
 from kb.snapshot import Snapshot
 from kb_web import asked
-from kb_web.frame import Link, page
+from kb_web.frame import page
 from kb_web.language import gettext as _
-from kb_web.quotes import Tab
+from kb_web.listing import LAST_PAGE, Tab, turns
 from kb_web.shelf import Shelf
 
 PER_PAGE = 100
-LAST_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,7 @@ def _page(snapshot: Snapshot, wanted: Asked, found: ReferencesFound) -> str:
         tabs=tabs,
         rows=tuple(_row(snapshot, one, found.targets.get(place)) for place, one in enumerate(listed.rows)),
         total=listed.total,
-        previous=Link(_("Trang trước"), replace(wanted, page=wanted.page - 1).url()) if wanted.page > 1 else None,
-        next=Link(_("Trang sau"), replace(wanted, page=wanted.page + 1).url()) if last < listed.total else None,
+        turns=turns(wanted.page, lambda number: replace(wanted, page=number).url(), has_more=last < listed.total),
     )
 
 
@@ -148,7 +147,5 @@ def _day(iso: str) -> str:
     if iso.startswith("--"):
         month, day = iso[2:].split("-")
         return f"{day}/{int(month)}"
-    parts = iso.split("-")
-    if len(parts) == 3:
-        return f"{parts[2]}/{parts[1] if int(parts[1]) < 3 else int(parts[1])}/{parts[0]}"
-    return f"{int(parts[1])}/{parts[0]}" if len(parts) == 2 else iso
+    year, *rest = iso.split("-")
+    return f"{int(rest[0])}/{year}" if len(rest) == 1 else written_date(iso)
