@@ -12,15 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from kb.extract.quotes import cues
-from kb.extract.quotes.bodies import PAPER_NOUNS, read_body, read_day, read_paper
+from kb.extract.quotes.bodies import PAPER_NOUNS, read_day, read_paper
 from kb.extract.quotes.context import Context
 from kb.extract.quotes.cues import Said
 from kb.extract.quotes.heads import Head, head_before
+from kb.extract.quotes.made import carried, made, quotation
 from kb.extract.quotes.people import HO_CHI_MINH
 from kb.extract.quotes.pronouns import meant_by
-from kb.extract.quotes.sources import source_of
 from kb.extract.quotes.subjects import subject_of
-from kb.model import Certainty, Quote, QuoteKind, Span, Speaker, Work
+from kb.model import Certainty, Quote, Span, Work
 from kb.outline.signs import CAPITALS
 
 LEAST_SAID: Final = 4  # syllables: shorter ones without a colon are ways of speaking in all the texts labelled by hand
@@ -61,7 +61,6 @@ _CALLED = re.compile(
     r"(?:gọi|coi|xem|ví|gọi tắt|mệnh danh|được biết đến)(?: \w+){0,4} (?:là|như|bằng)\s*$|(?:cái gọi là"
     r"|được gọi là)\s*$"
 )
-_ORG_AFTER = re.compile(r"^[,\s]*(?:của|do)\s(?P<who>[^,;.:“”\"()]{3,90})")
 _SOFT = re.compile(
     r"(?:tinh thần|quan điểm|mục tiêu|tư tưởng|định hướng|chủ trương|chính sách|nhiệm vụ|nguyên tắc|bài học"
     r"|điều|mục|chương|phần|thư|đảng|tổ chức|hội nghị|đại hội)",
@@ -75,25 +74,25 @@ def decide(context: Context) -> Quote:
         found = sieve(context)
         if found is not None:
             return found
-    return _made(context, "scare", "guess", "nothing-said")
+    return made(context, "scare", "guess", "nothing-said")
 
 
 def _amended(context: Context) -> Quote | None:
     """New text of a law, in the law that puts it there: nobody's saying."""
     left = context.left.rstrip()
     if _AMENDED.match(context.stretch.span.of(context.text)) and (not left or left.endswith(":")):
-        return _made(context, "title", "sure", "amended-text")
+        return made(context, "title", "sure", "amended-text")
     return None
 
 
 def _inside(context: Context) -> Quote | None:
-    """What stands in marks inside other marks is named or a way of speaking, but for words that a colon introduces."""
+    """What stands in marks inside other marks is named or a way of speaking."""
     if context.stretch.depth == 0:
         return None
     head = head_before(context.text, context.mark, max(context.start, context.mark - 60))
     if head is not None:
-        return _made(context, head.kind, "likely", "inside", head=head)
-    return _made(context, "scare", "likely", "inside")
+        return made(context, head.kind, "likely", "inside", head=head)
+    return made(context, "scare", "likely", "inside")
 
 
 def _known_movement(context: Context) -> Quote | None:
@@ -102,7 +101,7 @@ def _known_movement(context: Context) -> Quote | None:
         return None
     verb = re.search(r"(?:(?:đẩy mạnh|thực hiện|việc|học tập|triển khai)\s*)+$", context.left, re.IGNORECASE)
     head = Head("movement", context.sentence + verb.start(), context.mark) if verb else None
-    return _made(
+    return made(
         context,
         "movement",
         "sure",
@@ -137,7 +136,7 @@ def _of_paper(context: Context) -> Quote | None:
         work = Work(work.name, read_day(context.blanked[context.sentence : context.mark]))
     if not any(letter.isdigit() for letter in match["paper"]) and not _SUBJECT_ABOUT.match(context.words):
         work = Work(context.words, work.day if work else None) if work and work.day else None
-    return _made(context, "title", "sure", "subject-of-paper", cue=Span(start, context.mark), source=work, org=org)
+    return made(context, "title", "sure", "subject-of-paper", cue=Span(start, context.mark), source=work, org=org)
 
 
 def _shared(context: Context) -> Quote | None:
@@ -151,7 +150,7 @@ def _shared(context: Context) -> Quote | None:
         return None
     certainty: Certainty = "sure" if last.certainty == "sure" else "likely"
     return replace(
-        _made(context, last.kind, certainty, "list"),
+        made(context, last.kind, certainty, "list"),
         speaker=last.speaker,
         source=last.source if last.kind == "quotation" else None,
         cue=last.cue,
@@ -180,11 +179,11 @@ def _head(context: Context) -> Quote | None:
     if _SOFT.fullmatch(noun) and context.length >= LONG and colon:
         return None
     if _SOFT.fullmatch(noun) and context.length <= LEAST_SAID and context.words[:1].islower():
-        return _made(context, "scare", "likely", "head", head=head)
+        return made(context, "scare", "likely", "head", head=head)
     if head.kind in ("title", "model") and context.length <= LEAST_SAID and context.words[:1].islower():
-        return _made(context, "scare", "likely", "head", head=head)
+        return made(context, "scare", "likely", "head", head=head)
     near = context.mark - head.end <= 40
-    return _made(context, head.kind, "sure" if near else "likely", "head", head=head)
+    return made(context, head.kind, "sure" if near else "likely", "head", head=head)
 
 
 def _issued(context: Context) -> Quote | None:
@@ -192,7 +191,7 @@ def _issued(context: Context) -> Quote | None:
     if _TITLE_WORDS.match(context.words) and _ISSUED.search(context.left) is not None:
         issuer = subject_of(_ISSUED.sub("", context.left))
         work = Work(context.words, read_day(context.left))
-        return _made(
+        return made(
             context, "title", "likely", "issued", source=work if work.day else None, org=issuer.name if issuer else None
         )
     return None
@@ -208,17 +207,17 @@ def _said_before(context: Context) -> Quote | None:
     if context.length < least:
         return None
     if said.subject is not None:
-        return _quotation(context, said, "sure")
+        return quotation(context, said, "sure")
     if said.sieve == "saying-unnamed":
         meant = meant_by(context, said)
         if meant is not None:
-            return _quotation(context, replace(said, subject=meant, sieve="pronoun"), "likely")
+            return quotation(context, replace(said, subject=meant, sieve="pronoun"), "likely")
         if _carries(context):
-            return _carried(context, said)
+            return carried(context, said)
     if said.sieve == "passive" and context.length < LEAST_CARRIED:
         return None
     if said.is_strong or colon or context.length >= LEAST_CARRIED:
-        return _quotation(context, said, "likely")
+        return quotation(context, said, "likely")
     return None
 
 
@@ -229,14 +228,14 @@ def _said_behind(context: Context) -> Quote | None:
         return None
     if said.sieve == "words-by" and (_TITLE_WORDS.match(context.words) or head_before(context.blanked, context.mark)):
         return None
-    return _quotation(context, said, "sure" if said.is_strong else "likely")
+    return quotation(context, said, "sure" if said.is_strong else "likely")
 
 
 def _words_unnamed(context: Context) -> Quote | None:
     said = cues.bare_words(context.blanked, context.sentence, context.mark)
     if said is None or context.length < LEAST_SAID:
         return None
-    return _quotation(context, said, "likely")
+    return quotation(context, said, "likely")
 
 
 def _according(context: Context) -> Quote | None:
@@ -253,7 +252,7 @@ def _according(context: Context) -> Quote | None:
         if not same and said.sieve != "according-to":
             return None
         if same or said.subject.name == HO_CHI_MINH:
-            return _quotation(context, said, "sure" if same else "likely")
+            return quotation(context, said, "sure" if same else "likely")
     return None
 
 
@@ -266,15 +265,15 @@ def _same_sentence(context: Context) -> Quote | None:
         return None
     if _ENDED.search(context.between) and not _GOES_ON.match(context.between):
         return None
-    return _carried(context, None)
+    return carried(context, None)
 
 
 def _stated(context: Context) -> Quote | None:
     said = cues.stated(context.blanked, context.sentence, context.mark)
     if said is not None and context.length >= LEAST_CARRIED:
-        return _quotation(context, said, "likely")
+        return quotation(context, said, "likely")
     if context.left.rstrip().endswith(":") and context.length >= LONG and not _MOVEMENT_WORDS.match(context.words):
-        return _made(context, "quotation", "guess", "colon")
+        return made(context, "quotation", "guess", "colon")
     return None
 
 
@@ -283,20 +282,20 @@ def _loose_list(context: Context) -> Quote | None:
     last = context.last
     if last is None or last.kind in ("quotation", "scare") or not _LOOSE_LIST.match(context.between):
         return None
-    return replace(_made(context, last.kind, "likely", "loose-list"), cue=last.cue, org=last.org)
+    return replace(made(context, last.kind, "likely", "loose-list"), cue=last.cue, org=last.org)
 
 
 def _by_words(context: Context) -> Quote | None:
     """What the words themselves look like, where nothing around them says it."""
     if _TITLE_WORDS.match(context.words) or (_SUBJECT_ABOUT.match(context.words) and context.length >= 5):
-        return _made(context, "title", "likely", "looks-like")
+        return made(context, "title", "likely", "looks-like")
     if _MOVEMENT_WORDS.match(context.words):
-        return _made(context, "movement", "guess", "looks-like")
+        return made(context, "movement", "guess", "looks-like")
     said = (
         cues.saying(context.blanked, context.sentence, context.mark, anywhere=True) if context.length >= LONG else None
     )
     if said is not None and said.subject is not None and said.subject.is_body and context.words[:1].islower():
-        return _quotation(context, replace(said, sieve="same-clause"), "likely")
+        return quotation(context, replace(said, sieve="same-clause"), "likely")
     if context.length >= LONG and context.words[:1].islower() and not _CALLED.search(context.left):
         return _long(context)
     if context.length >= LONG and re.search(r"[.!?]\s", context.words):
@@ -308,8 +307,8 @@ def _long(context: Context) -> Quote:
     """A long stretch that nothing names: words, perhaps of whoever speaks in the paragraph."""
     said = cues.earlier_sayer(context.blanked, context.paragraph.start, context.mark)
     if said is not None:
-        return _quotation(context, said, "guess")
-    return _made(context, "quotation", "guess", "long")
+        return quotation(context, said, "guess")
+    return made(context, "quotation", "guess", "long")
 
 
 def _said(context: Context) -> Said | None:
@@ -323,73 +322,6 @@ def _carries(context: Context) -> bool:
     if last is None or last.kind != "quotation" or last.speaker is None:
         return False
     return subject_of(context.between.rstrip(" :").rsplit(" ", 1)[0]) is None and len(context.between) < 200
-
-
-def _carried(context: Context, said: Said | None) -> Quote:
-    last = context.last
-    assert last is not None
-    quote = _made(context, "quotation", "likely", "carried", cue=Span(said.start, said.end) if said else None)
-    speaker = replace(last.speaker, span=None) if last.speaker else None
-    return replace(quote, speaker=speaker, source=last.source, cue=quote.cue or last.cue)
-
-
-def _quotation(context: Context, said: Said, certainty: Certainty) -> Quote:
-    subject = said.subject
-    if subject is None:
-        return _made(context, "quotation", certainty, said.sieve, cue=Span(said.start, said.end))
-    last = context.last
-    speaker = Speaker(subject.name, subject.role, Span(subject.start, subject.end))
-    source = subject.work or source_of(context)
-    if (
-        source is None
-        and last is not None
-        and last.speaker is not None
-        and last.speaker.name == subject.name
-        and _follows(context)
-    ):
-        source = last.source
-    return replace(
-        _made(context, "quotation", certainty, said.sieve, cue=Span(said.start, said.end), source=source),
-        speaker=speaker,
-    )
-
-
-def _follows(context: Context) -> bool:
-    """Whether this stands in the next sentence after the quotation before."""
-    return len(context.between) < 160 and not re.search(r"(?:Trong|Tại|Năm|Ngày|Khi) ", context.between)
-
-
-def _made(
-    context: Context,
-    kind: QuoteKind,
-    certainty: Certainty,
-    sieve: str,
-    *,
-    head: Head | None = None,
-    cue: Span | None = None,
-    source: Work | None = None,
-    org: str | None = None,
-) -> Quote:
-    where = Span(head.start, head.end) if head else cue
-    if org is None and kind != "quotation":
-        org = _org_behind(context)
-    return Quote(
-        span=context.stretch.span,
-        words=context.words,
-        kind=kind,
-        certainty=certainty,
-        sieve=sieve,
-        cue=context.cue(where.start, where.end) if where else None,
-        source=source,
-        org=org,
-    )
-
-
-def _org_behind(context: Context) -> str | None:
-    """Whose the thing is that is named: "phong trào “…” của Hội Nông dân tỉnh"."""
-    match = _ORG_AFTER.match(context.blanked[context.stretch.span.end + 1 : context.stretch.span.end + 120])
-    body = read_body(match["who"]) if match else None
-    return body.name if body else None
 
 
 SIEVES: Final[tuple[Callable[[Context], Quote | None], ...]] = (
