@@ -1,8 +1,9 @@
 """From the corpus to the index: what is new, changed and gone (`kb ingest`, `kb index`).
 
 An update reads into the library first, then lets the engine's commit switch, then remembers the files; a rebuild makes
-a new generation beside the old one and moves the pointer. Killed between any two steps, the old index answers, and the
-next run deletes what was left over. One writer at a time: IndexBusy.
+a new generation beside the old one and moves the pointer. An update that brings more than is there, or other names of
+people, has the engine write all entries anew in the same generation. Killed between any two steps, the old index
+answers, and the next run deletes what was left over. One writer at a time: IndexBusy.
 """
 
 from __future__ import annotations

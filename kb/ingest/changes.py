@@ -25,7 +25,8 @@ from kb.model import LAYOUT, Document, DocumentId
 Progress = Callable[[int, int, str], None]
 
 BYTES_A_SECOND = 500_000  # of a source that one process reads: 8.1 MB of articles took 13.3 seconds
-COMMIT_EVERY = 100  # documents: what one transaction holds
+COMMIT_EVERY = 100  # documents that one transaction holds
+TOLD_EVERY = 100  # rows of a source after which progress is told
 # A file that is written twice within a tick of the clock keeps its time: one as young as this is looked into again.
 YOUNG = 2_000_000_000  # nanoseconds
 NEVER = -1  # the time of a file that is to be looked into the next time, whatever its time then is
@@ -128,7 +129,7 @@ class _Comparison:
         """Take every document of a source that is not known as it is."""
         found, before = opened.found, len(self.changes.refused)
         for number, (step, read) in enumerate(results):
-            if number % COMMIT_EVERY == 0:
+            if number % TOLD_EVERY == 0:
                 progress(f"{found.path} ({number})" if number else found.path)
             if isinstance(step.piece, Piece):
                 self._take(step, step.piece, read)

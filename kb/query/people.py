@@ -70,7 +70,6 @@ BORN_OF = (
     "khác",
 )
 """What a compound goes on with: "bác sĩ", "người dân"."""
-# "cua nguoi" may be any "của người …" when no mark was typed and no capital either.
 BEARING = (
     "thành phố",
     "tp",
@@ -156,6 +155,7 @@ def _respected(words: Sequence[Word], keys: Keys, at: int, people: People, *, ma
     if person is None or (at + 1 < len(words) and keys[at + 1] in {_keys(part, marked)[0] for part in BORN_OF}):
         return None
     capital = word.text[:1].isupper() and word.text[1:].islower()
+    # "cua nguoi" may be any "của người …" when no mark was typed and no capital either.
     if folded_key(word.text) == folded_key("Người") and not capital:
         return None
     goes_on = at + 1 < len(words) and words[at + 1].text[:1].isupper()

@@ -123,7 +123,7 @@ class Unit:
 
     @property
     def head(self) -> str:
-        """The first word of what is counted, in small letters: "huy" of "Huy chương Vàng" is not enough, so two."""
+        """The first two words of what is counted, in small letters: "huy" of "Huy chương Vàng" is not enough."""
         return " ".join(self.base.casefold().split()[:2])
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from kb.extract.findings.parts import Reading, agrees, decimals, written
-from kb.model import Figure, Finding
+from kb.model import Figure, Finding, Span
 
 RATE = re.compile(r"^(?:tỷ lệ|tỉ lệ|công suất|tỷ trọng|độ che phủ)", re.IGNORECASE)
 WHOLE_SAID = re.compile(r"^ (?P<words>[^,;.()]{4,60})")
@@ -15,7 +15,7 @@ HUNDRED = Decimal(100)
 
 
 def percentages(reading: Reading) -> Iterator[Finding]:
-    known = {figure.span: figure for figure in reading.figures}
+    known: dict[Span | None, Figure] = {figure.span: figure for figure in reading.figures}
     for place, figure in enumerate(reading.figures):
         if figure.unit != "%" or figure.value is None:
             continue
@@ -37,10 +37,9 @@ def _is_over(figure: Figure) -> bool:
 
 
 def _share_of(
-    reading: Reading, place: int, target: Figure, known: dict[object, Figure] | object
+    reading: Reading, place: int, target: Figure, known: Mapping[Span | None, Figure]
 ) -> tuple[Decimal, Decimal, Figure | None] | None:
     """Part and whole of a share: of a ratio, of a part and its whole, of a sum and another named behind it."""
-    assert isinstance(known, dict)
     if target.relation is not None and target.relation.whole and target.value is not None:
         return target.value, target.relation.whole, None
     if target.amount is None or target.bound != "exact":

@@ -235,8 +235,10 @@ def stated(text: str, start: int, end: int) -> Said | None:
 
 
 def earlier_sayer(text: str, start: int, end: int) -> Said | None:
-    """The last person who is said to say something with "rằng" or a colon before; () nobody. For words that follow in
-    the same paragraph without a cue of their own."""
+    """The last person who is said to say something with "rằng" or a colon before; None where nobody is.
+
+    For words that follow in the same paragraph without a cue of their own.
+    """
     matches = list(_REPORTED.finditer(text, max(start, end - 3 * REACH), end))
     for match in reversed(matches):
         begins = sentence_start(text, start, match.start())
